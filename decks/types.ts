@@ -29,7 +29,11 @@ export type SkipReason =
   | "code" // inside a fenced block
   | "front-matter" // YAML before the first line of text
   | "comment" // an HTML comment
-  | "duplicate"; // word for word a point that its topic already has
+  | "duplicate" // word for word a point that its topic already has
+  | "group" // a heading or bullet that only gathers the points below it; it stands in their `parents`
+  | "same-tier" // a further heading of a tier that is already there
+  | "outside" // a list or heading that stands in no tier
+  | "empty"; // a bullet or heading without text
 
 /** A leaf of the outline. `facet` is practice inside a best-practice block. */
 export type Point = {
@@ -43,8 +47,10 @@ export type Point = {
   facet: Facet;
   /** From an explicit `{#id}`. */
   writtenId: string | null;
-  /** The enclosing bullets, outermost first, for a point deeper than the first level. */
+  /** The enclosing bullets and sub-headings below the topic, outermost first, without a closing colon. */
   parents: string[];
+  /** Further lines of the same bullet, if it has any. */
+  more?: number[];
 };
 
 /** A heading or numbered entry. `tier` is null in a block that runs through all tiers (best practices). */
@@ -70,7 +76,11 @@ export type Outline = {
   topics: Topic[];
 };
 
-/** Everything that one file says: every non-blank line is a tier, a topic, a point or skipped. */
+/**
+ * Everything that one file says: every non-blank line is a tier, a topic, a point (or its `more`) or skipped, and
+ * `lines` counts them. A topic that has no line of its own (a tier with a flat list, the row of a table) shares the line
+ * of its tier or of its first point.
+ */
 export type ParsedFile = { outlines: Outline[]; skipped: Skipped[]; lines: number };
 
 /** Why a file was refused; `line` is where known. */
