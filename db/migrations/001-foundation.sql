@@ -131,9 +131,9 @@ create index memory_concept on memory (concept, facet, kind, phase) where active
 create table parameters (
   id integer primary key,
   algorithm text not null,
-  weights text not null check (json_valid(weights)),
+  definition text not null check (json_valid(definition)),
   created_at integer not null,
-  unique (algorithm, weights)
+  unique (algorithm, definition)
 ) strict;
 
 -- The truth: append-only. An undo is an entry of its own that names the grade it takes back.
@@ -239,9 +239,16 @@ create table records (
   answers integer not null default 0,
   passed integer not null default 0,
   lapses integer not null default 0,
-  slipped_at integer,
   primary key (topic_id, source)
 ) strict, without rowid;
+-- The first answers that failed, for a topic's last slips.
+create table slips (
+  review_seq integer primary key references reviews (seq),
+  topic_id integer not null references topics (id),
+  item_no integer not null references items (no),
+  slipped_at integer not null
+) strict;
+create index slips_by_topic on slips (topic_id, slipped_at);
 -- What each tier had coming on a day, with the fraction carried to the next.
 create table intake (
   study_day integer not null,

@@ -1,0 +1,56 @@
+// Study days: which day an instant belongs to, by time zone and the hour at which a day starts.
+import { Temporal } from "temporal-polyfill";
+
+/** Where a learner's day begins: an IANA time zone and an hour 0..23. */
+export type DayRule = { timeZone: string; dayStartHour: number };
+
+/** Whole days since 1970-01-01 of the study day's local date. */
+export type StudyDay = number;
+
+const dayMs = 86_400_000;
+
+/** Whether `timeZone` is a zone that this machine knows. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    Intl.DateTimeFormat("en", { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The study day that the instant `at` (UTC ms) belongs to: before the start hour it is still the day before. */
+export function studyDayOf(at: number, rule: DayRule): StudyDay {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(rule.timeZone);
+  const day = epochDay(local.toPlainDate());
+  return local.hour < rule.dayStartHour ? day - 1 : day;
+}
+
+/** The instant (UTC ms) at which a study day starts. In a night that skips the hour it is the first instant after it. */
+export function startOfDay(day: StudyDay, rule: DayRule): number {
+  return plainDate(day)
+    .toZonedDateTime({ timeZone: rule.timeZone, plainTime: new Temporal.PlainTime(rule.dayStartHour) })
+    .epochMilliseconds;
+}
+
+/** The date of a study day as YYYY-MM-DD. */
+export function dateOf(day: StudyDay): string {
+  return plainDate(day).toString();
+}
+
+/** The study day of a date written YYYY-MM-DD; null if it is none. */
+export function dayOfDate(date: string): StudyDay | null {
+  try {
+    return epochDay(Temporal.PlainDate.from(date));
+  } catch {
+    return null;
+  }
+}
+
+function plainDate(day: StudyDay): Temporal.PlainDate {
+  return new Temporal.PlainDate(1970, 1, 1).add({ days: day });
+}
+
+function epochDay(date: Temporal.PlainDate): StudyDay {
+  return Math.round(Date.UTC(date.year, date.month - 1, date.day) / dayMs);
+}
