@@ -1,5 +1,5 @@
 // What is next today: learning steps, due reviews and new cards in their order, with what is held back and why.
-import type { Lever } from "../decks/levers.ts";
+import { type Lever, leverOf } from "../decks/levers.ts";
 import type { StudyDay } from "./day.ts";
 import { quotas } from "./intake.ts";
 import { dueByTier, type Memory, type MemoryRow, memoryColumns, toMemory } from "./memory.ts";
@@ -163,13 +163,6 @@ export function costOfHolding(db: Db, held: readonly Held[], day: StudyDay): Hel
 /** The chance to recall an item on a day; null for a new one. */
 export function recallOn(memory: Memory, day: StudyDay): number | null {
   return memory.state.phase === "new" ? null : retrievability(memory.state.stability, day - memory.state.reviewedDay);
-}
-
-/** The items that one scheduler's desired retention is for. */
-export function leverOf(levers: readonly Lever[], tier: number): Lever {
-  const lever = levers[Math.min(tier, levers.length) - 1];
-  if (!lever) throw new RangeError(`no lever for tier ${tier}`);
-  return lever;
 }
 
 // Tier weight times relative overdueness: the part of its interval that an item has waited, 1 on the day that it is due.

@@ -182,3 +182,6 @@ export const allGrades: readonly Grade[] = grades;
 export function isPass(grade: Grade): boolean {
   return grade !== "again";
 }
+
+/** `retrievability` as SQL over the columns of a memory row `m`; the study day is the one parameter. */
+export const recallSql = `pow(1 + ${factor} * max(0, ? - m.reviewed_day) / m.stability, ${decay})`;

@@ -31,6 +31,13 @@ export function defaultLevers(tiers: number): Lever[] {
   }));
 }
 
+/** The lever of a tier; a tier below the lowest has the lowest one's. */
+export function leverOf(levers: readonly Lever[], tier: TierRank): Lever {
+  const lever = levers[Math.min(tier, levers.length) - 1];
+  if (!lever) throw new RangeError(`no lever for tier ${tier}`);
+  return lever;
+}
+
 /** What is wrong with a set of levers for a deck of `tiers` tiers, or null: ranks 1..n in order, shares that sum to one. */
 export function leverProblem(levers: readonly Lever[], tiers: number): "ranks" | "intake-sum" | "exam-sum" | null {
   if (levers.length !== tiers || levers.some((lever, i) => lever.rank !== i + 1)) return "ranks";

@@ -1,6 +1,4 @@
 // One door for every transport: parse the input, run the handler, parse the output, answer with a reply.
-import { readSettings } from "../db/settings.ts";
-import type { Lang } from "../decks/types.ts";
 import { contract, type Input, type Method, type Output, type Parsed, type Reply } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 import { badInput, Refusal, toError } from "./errors.ts";
@@ -10,6 +8,7 @@ import { libraryHandlers } from "./handlers/library.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { studyHandlers } from "./handlers/study.ts";
 import { weakHandlers } from "./handlers/weak.ts";
+import { languageOf } from "./language.ts";
 
 /** A handler a method; it may answer at once or later. */
 export type Handlers = {
@@ -59,17 +58,4 @@ function isMethod(method: string): method is Method {
 function unknownMethod(method: string): Refusal {
   const name = String(method).slice(0, 60);
   return new Refusal("bad-input", { en: `There is no method "${name}".`, zh: `没有名为“${name}”的方法。` });
-}
-
-/** The interface language in force: the setting's, else the system's. */
-export function languageOf(deps: Deps): Lang {
-  const { db } = deps.store();
-  if (!db) return deps.systemLanguage;
-  try {
-    const { language } = readSettings(db, deps);
-    return language === "system" ? deps.systemLanguage : language;
-  } catch {
-    // A database that can't be read any more is reported in the system's language.
-    return deps.systemLanguage;
-  }
 }

@@ -1,0 +1,94 @@
+// The evidence of every topic in the deck, read from the kept sums and the memory in a few set queries.
+import type { Evidence } from "../decks/weak.ts";
+import { leverOf, type Lever } from "../decks/levers.ts";
+import type { Facet } from "../decks/types.ts";
+import type { StudyDay } from "./day.ts";
+import { recallSql } from "./scheduler.ts";
+import { all, type Db } from "./statements.ts";
+
+export type TopicEvidence = {
+  topicId: number;
+  outline: string;
+  title: string;
+  facet: Facet;
+  /** Place in the order of the outlines. */
+  place: number;
+  /** Whether the topic stands in a block that runs through all tiers. */
+  inBlock: boolean;
+  slippedAt: number | null;
+  evidence: Evidence;
+};
+
+/** A wrong first answer. */
+export type Slip = { itemNo: number; id: string; content: string; edited: string | null; kind: "card" | "scenario" | "chain"; at: number };
+
+/** Every topic that holds items, in outline order. A topic in a block takes the best tier of its items. */
+export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): TopicEvidence[] {
+  const rows = all<{
+    id: number;
+    outline: string;
+    title: string;
+    facet: Facet;
+    topic_tier: number | null;
+    tier: number;
+    items: number;
+    seen: number;
+    recall_sum: number | null;
+  }>(
+    db,
+    `select t.id, o.name as outline, t.title, t.facet, t.tier as topic_tier, min(i.tier) as tier,
+       sum(m.kind = 'card') as items,
+       sum(m.kind = 'card' and m.phase <> 'new') as seen,
+       sum(case when m.kind = 'card' and m.phase <> 'new' then ${recallSql} end) as recall_sum
+     from topics t join outlines o on o.id = t.outline_id join items i on i.topic_id = t.id join memory m on m.item_no = i.no
+     where m.active = 1
+     group by t.id order by o.position, o.id, t.position`,
+    day,
+  );
+  const sums = new Map(
+    all<{ topic_id: number; answers: number; passed: number; lapses: number }>(
+      db,
+      "select topic_id, sum(answers) as answers, sum(passed) as passed, sum(lapses) as lapses from records group by topic_id",
+    ).map((row) => [row.topic_id, row]),
+  );
+  const slipped = new Map(
+    all<{ topic_id: number; at: number }>(db, "select topic_id, max(slipped_at) as at from slips group by topic_id").map((row) => [
+      row.topic_id,
+      row.at,
+    ]),
+  );
+  return rows.map((row, place) => {
+    const sum = sums.get(row.id);
+    const tier = row.topic_tier ?? row.tier;
+    return {
+      topicId: row.id,
+      outline: row.outline,
+      title: row.title,
+      facet: row.facet,
+      place,
+      inBlock: row.topic_tier === null,
+      slippedAt: slipped.get(row.id) ?? null,
+      evidence: {
+        tier,
+        examWeight: leverOf(levers, tier).exam,
+        answers: sum?.answers ?? 0,
+        passed: sum?.passed ?? 0,
+        lapses: sum?.lapses ?? 0,
+        items: row.items,
+        seen: row.seen,
+        recallSum: row.recall_sum ?? 0,
+      },
+    };
+  });
+}
+
+/** The newest wrong first answers of a topic. */
+export function lastSlips(db: Db, topicId: number, limit: number): Slip[] {
+  return all<{ no: number; id: string; content: string; edited: string | null; kind: Slip["kind"]; at: number }>(
+    db,
+    `select i.no, i.id, i.content, i.edited, i.kind, max(s.slipped_at) as at from slips s join items i on i.no = s.item_no
+     where s.topic_id = ? group by s.item_no order by at desc limit ?`,
+    topicId,
+    limit,
+  ).map(({ no, ...row }) => ({ itemNo: no, ...row }));
+}
