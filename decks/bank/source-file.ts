@@ -21,12 +21,14 @@ export function readSourceFile<S extends z.ZodType>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const lineOf = (path: Path, within?: number) => placeInDocument(document, lines, path, within);
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((fault) => ({
-    file,
-    line: lines.linePos(fault.pos[0]).line || 1,
-    rule: fault.code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml",
-    message: yamlSentence(fault.code, fault.message),
-  }));
+  const problems = onePerLine(
+    [...document.errors, ...document.warnings].map((fault) => ({
+      file,
+      line: lines.linePos(fault.pos[0]).line || 1,
+      rule: fault.code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml",
+      message: yamlSentence(fault.code, fault.message),
+    })),
+  );
   let aliased = false;
   visit(document, {
     Alias(_, node) {
@@ -72,6 +74,14 @@ export function readSourceFile<S extends z.ZodType>(
 /** Joins the path of an entry with the part that is asked for. */
 export function within(path: Path, where: Where | undefined): Path {
   return where?.path ? [...path, ...where.path] : path;
+}
+
+/** One slip makes the parser stumble several times over on the same line. */
+function onePerLine(problems: Problem[]): Problem[] {
+  return problems.filter(
+    (problem, index) =>
+      problems.findIndex((other) => other.line === problem.line && other.rule === problem.rule) === index,
+  );
 }
 
 function upTo(size: number): number[] {

@@ -19,8 +19,8 @@ export function yesNoFront(bank: Bank): Finding[] {
   return liveOf(bank, "card").flatMap((card) =>
     (["en", "zh"] as const).flatMap((lang): Finding[] => {
       if (!asksYesOrNo(card.front[lang], lang)) return [];
-      const ask = lang === "en" ? "ask why, which, what happens or how" : "改问为什么、哪个、会发生什么或怎么做";
-      const message = `the front can be answered by yes or no: ${ask}`;
+      const asked = lang === "en" ? "English" : "Chinese";
+      const message = `the ${asked} front can be answered by yes or no: ask why, which, what happens or how`;
       return [{ rule: "yes-no-front", id: card.id, where: { path: ["front", lang] }, message }];
     }),
   );
@@ -30,7 +30,8 @@ export function yesNoFront(bank: Bank): Finding[] {
 export function asksYesOrNo(front: string, lang: Lang): boolean {
   const text = withoutCode(front).replace(/\s+/g, " ");
   if (lang === "en") {
-    const questions = text.match(/[^.?!:;]*\?/g) ?? [];
+    // A dot within a version is no end of a sentence.
+    const questions = text.split(/(?<=[.!?:;])\s+/).filter((sentence) => /\?["')\]*]*$/.test(sentence.trim()));
     return questions.some((question) => {
       const asked = question.trim();
       return opensWithVerb.test(asked) || (condition.test(asked) && verbAfterComma.test(asked));

@@ -15,7 +15,7 @@ export const longestSlack = { en: 8, zh: 4 } as const;
 /** The share of a topic's scenarios whose right option may be the longest, and from how many scenarios it is judged. */
 export const longestShare = { most: 0.35, from: 6 } as const;
 
-/** At least one right and one wrong; more than two right ones only where nobody could choose them all by rule: never. */
+/** At least one option is right and one is wrong, and never more than two are right. */
 export function rightAndWrong(bank: Bank): Finding[] {
   return bank.live.flatMap((item) =>
     questionsOf(item).flatMap((question): Finding[] => {

@@ -13,46 +13,51 @@ const sweeping = "an option that stands for others can be told without knowing t
 const bans: Record<Lang, Ban[]> = {
   en: [
     {
-      pattern:
-        /\b(all|none|any|both|neither|either|some) of (the )?(above|these|those|other options|options|others)\b/i,
+      pattern: /\b(all|none|any|both|neither|either) of (the )?(above|options|answers|other options|others)\b/i,
       roles: ["option"],
       why: sweeping,
     },
-    { pattern: /\bboth (options? )?[(]?[A-E][)]? and [(]?[A-E]\b/, roles: ["option", "reason"], why: sweeping },
+    { pattern: /^\W*(all|none|any|both|neither|either) of (these|those|them)\W*$/i, roles: ["option"], why: sweeping },
+    { pattern: /\b[Bb]oth ([Oo]ptions? )?\(?[A-E]\)? and \(?[A-E]\b/, roles: ["option", "reason"], why: sweeping },
     {
-      pattern: /\b(options?|answers?|choices?) [(]?([A-E]|[1-5])\b(?![-.\w])/,
+      // "CoreDNS will answer A queries" speaks of a record, not of an option.
+      pattern:
+        /\b([Oo]ptions?|[Aa]nswer|[Cc]hoices?) \(?([A-E]|[1-5])\b(?![-\w]|\.\d|,? (records?|quer|lookups?|(and|or) AAAA))/,
       roles: ["option", "reason", "ask", "stem", "finding"],
       why: shuffled,
     },
     {
       pattern:
-        /\b(first|second|third|fourth|fifth|last|previous|next|other|preceding|following) (option|answer|choice)s?\b/i,
+        /\bthe (first|second|third|fourth|fifth|last|previous|preceding) (two |three )?(option|answer|choice)s?\b/i,
       roles: ["option", "reason", "finding"],
       why: shuffled,
     },
-    { pattern: /\b(option|answer|choice)s? (above|below)\b/i, roles: ["option", "reason", "finding"], why: shuffled },
     {
-      pattern: /\bthe (above|below) (option|answer|choice)s?\b/i,
+      pattern: /\b(option|answer|choice)s? (above|below)\b|\bthe (above|below) (option|answer|choice)s?\b/i,
       roles: ["option", "reason", "finding"],
       why: shuffled,
     },
   ],
   zh: [
     {
-      pattern: /(以上|上述|上面)(各项|选项|答案|说法|做法|几项|三项|两项)?\s*(都|皆|全|均)/,
+      pattern: /(?<![\d及或]\s*)(以上|上述|上面)(各项|选项|答案|说法|做法|几项|三项|两项)?\s*(都|皆|全|均)/,
       roles: ["option"],
       why: sweeping,
     },
     { pattern: /(都不对|都不是|全都对|都正确|全部正确|皆非)[。！]?$/, roles: ["option"], why: sweeping },
-    { pattern: /(?<![A-Za-z])[A-E]\s*(和|与|、)\s*[A-E](?![A-Za-z])/, roles: ["option", "reason"], why: sweeping },
     {
-      pattern: /(选项|答案)\s*[A-E1-5一二三四五](?![A-Za-z])/,
+      pattern: /^(选项)?\s*[A-E]\s*(和|与|、)\s*[A-E]\s*(都|均|皆|[。！]?$)/,
+      roles: ["option", "reason"],
+      why: sweeping,
+    },
+    {
+      pattern: /(选项|答案)\s*([A-E](?![A-Za-z])|[1-5一二三四五](?!个|种|项))/,
       roles: ["option", "reason", "ask", "stem", "finding"],
       why: shuffled,
     },
     {
       pattern:
-        /第[一二三四五1-5]\s*(个|项)?\s*(选项|答案)|(前|后)[两二三]项|(上|下)一项|(上面|下面|前面|后面)的?(选项|答案)/,
+        /第[一二三四五1-5]\s*(个|项)?\s*(选项|答案)|(前|后)[两二三](个选)?项|(上面|下面|前面|后面)的?(选项|答案)/,
       roles: ["option", "reason", "finding"],
       why: shuffled,
     },
@@ -79,8 +84,8 @@ export function bannedWording(bank: Bank): Finding[] {
 }
 
 const absolutes: Record<Lang, RegExp> = {
-  en: /\b(always|never|only|impossible|entirely|completely|under no circumstances|in every case|in all cases)\b/gi,
-  zh: /总是|总会|绝不|绝对|永远|从不|从来不|只要|只有|只能|只会|(?<!不)一定|必定|必然|全部|完全|任何情况/g,
+  en: /\b(always|never|(?<!read-)only|impossible|entirely|completely|under no circumstances|in every case|in all cases)\b/gi,
+  zh: /总是|总会|绝不|绝对|永远|从不|从来不|只要|只有|只能|只会|只在|只对|只影响|(?<!不)仅|(?<!不)一定|必定|必然|全部|完全|任何情况/g,
 };
 
 /** Options with an absolute word, among the wrong and the right ones of a topic's questions. */
