@@ -5,10 +5,23 @@ import BetterSqlite3 from "better-sqlite3";
 import { applicationId, newestVersion } from "./migrate.ts";
 import type { Db } from "./statements.ts";
 
-export type BackupKind = "automatic" | "manual" | "before-import" | "before-restore" | "before-migration" | "before-removal";
+export type BackupKind =
+  | "automatic"
+  | "manual"
+  | "before-import"
+  | "before-restore"
+  | "before-migration"
+  | "before-removal";
 export type BackupFile = { name: string; madeAt: number; bytes: number; kind: BackupKind };
 
-const kinds: readonly BackupKind[] = ["automatic", "manual", "before-import", "before-restore", "before-migration", "before-removal"];
+const kinds: readonly BackupKind[] = [
+  "automatic",
+  "manual",
+  "before-import",
+  "before-restore",
+  "before-migration",
+  "before-removal",
+];
 const pattern = /^tierwise-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})-([a-z-]+)\.db$/;
 const hourMs = 3_600_000;
 

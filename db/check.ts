@@ -94,7 +94,10 @@ type ReplayRow = {
 function replayDifferences(db: Db, rule: DayRule): SumDifference[] {
   const differences: SumDifference[] = [];
   const parameters = new Map<number, string>(
-    all<{ id: number; definition: string }>(db, "select id, definition from parameters").map((row) => [row.id, row.definition]),
+    all<{ id: number; definition: string }>(db, "select id, definition from parameters").map((row) => [
+      row.id,
+      row.definition,
+    ]),
   );
   const rows = statement(
     db,

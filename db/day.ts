@@ -28,9 +28,10 @@ export function studyDayOf(at: number, rule: DayRule): StudyDay {
 
 /** The instant (UTC ms) at which a study day starts. In a night that skips the hour it is the first instant after it. */
 export function startOfDay(day: StudyDay, rule: DayRule): number {
-  return plainDate(day)
-    .toZonedDateTime({ timeZone: rule.timeZone, plainTime: new Temporal.PlainTime(rule.dayStartHour) })
-    .epochMilliseconds;
+  return plainDate(day).toZonedDateTime({
+    timeZone: rule.timeZone,
+    plainTime: new Temporal.PlainTime(rule.dayStartHour),
+  }).epochMilliseconds;
 }
 
 /** The date of a study day as YYYY-MM-DD. */

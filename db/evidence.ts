@@ -1,7 +1,8 @@
 // The evidence of every topic in the deck, read from the kept sums and the memory in a few set queries.
-import type { Evidence } from "../decks/weak.ts";
-import { leverOf, type Lever } from "../decks/levers.ts";
+
+import { type Lever, leverOf } from "../decks/levers.ts";
 import type { Facet } from "../decks/types.ts";
+import type { Evidence } from "../decks/weak.ts";
 import type { StudyDay } from "./day.ts";
 import { recallSql } from "./scheduler.ts";
 import { all, type Db } from "./statements.ts";
@@ -20,7 +21,14 @@ export type TopicEvidence = {
 };
 
 /** A wrong first answer. */
-export type Slip = { itemNo: number; id: string; content: string; edited: string | null; kind: "card" | "scenario" | "chain"; at: number };
+export type Slip = {
+  itemNo: number;
+  id: string;
+  content: string;
+  edited: string | null;
+  kind: "card" | "scenario" | "chain";
+  at: number;
+};
 
 /** Every topic that holds items, in outline order. A topic in a block takes the best tier of its items. */
 export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): TopicEvidence[] {
@@ -52,10 +60,10 @@ export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): 
     ).map((row) => [row.topic_id, row]),
   );
   const slipped = new Map(
-    all<{ topic_id: number; at: number }>(db, "select topic_id, max(slipped_at) as at from slips group by topic_id").map((row) => [
-      row.topic_id,
-      row.at,
-    ]),
+    all<{ topic_id: number; at: number }>(
+      db,
+      "select topic_id, max(slipped_at) as at from slips group by topic_id",
+    ).map((row) => [row.topic_id, row.at]),
   );
   return rows.map((row, place) => {
     const sum = sums.get(row.id);

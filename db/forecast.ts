@@ -1,11 +1,18 @@
 // What the levers cost: how many answers a day a tier asks for over the coming weeks, by simulating its cards.
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { DayRule } from "./day.ts";
 import { type MemoryState, type ParameterSet, retrievability, schedulerFor, unseen } from "./scheduler.ts";
 
 /** One tier's part of a forecast. `pool` is what remains new; `standing` the stabilities (days) of what was seen. */
-export type TierLoad = { rank: number; retention: number; newPerDay: number; pool: number; standing: readonly number[] };
+export type TierLoad = {
+  rank: number;
+  retention: number;
+  newPerDay: number;
+  pool: number;
+  standing: readonly number[];
+};
 
 export type TierCost = { rank: number; answersPerDay: number; reviewsPerDay: number; knownShare: number };
 

@@ -15,8 +15,13 @@ export type Quota = { tier: number; quota: number; introduced: number };
  */
 export function quotas(db: Db, day: StudyDay, newPerDay: number): Quota[] {
   const introduced = introducedByTier(db, day, "card");
-  const fixed = all<{ tier: number; quota: number }>(db, "select tier, quota from intake where study_day = ? order by tier", day);
-  const planned = fixed.length > 0 ? fixed : divideDay(db, day, newPerDay, introduced).map(({ tier, quota }) => ({ tier, quota }));
+  const fixed = all<{ tier: number; quota: number }>(
+    db,
+    "select tier, quota from intake where study_day = ? order by tier",
+    day,
+  );
+  const planned =
+    fixed.length > 0 ? fixed : divideDay(db, day, newPerDay, introduced).map(({ tier, quota }) => ({ tier, quota }));
   return planned.map(({ tier, quota }) => ({ tier, quota, introduced: introduced.get(tier) ?? 0 }));
 }
 

@@ -7,10 +7,22 @@ import { all, type Db, one, run, statement, transaction } from "./statements.ts"
 /** One moved date, from and to. */
 export type Move = { memory: Memory; dueAt: number; dueDay: StudyDay };
 
-export type Batch = { id: number; cause: "reschedule" | "quiz"; movedAt: number; items: number; revertedAt: number | null };
+export type Batch = {
+  id: number;
+  cause: "reschedule" | "quiz";
+  movedAt: number;
+  items: number;
+  revertedAt: number | null;
+};
 
 /** Moves due dates as one batch and gives its id; null when there is nothing to move. */
-export function moveBatch(db: Db, cause: Batch["cause"], moves: readonly Move[], at: number, day: StudyDay): number | null {
+export function moveBatch(
+  db: Db,
+  cause: Batch["cause"],
+  moves: readonly Move[],
+  at: number,
+  day: StudyDay,
+): number | null {
   if (moves.length === 0) return null;
   return transaction(db, () => {
     const batch = run(

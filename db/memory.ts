@@ -60,7 +60,9 @@ export function toMemory(row: MemoryRow): Memory {
 }
 
 /** The memory state in the columns of a row. A row that is neither new nor whole counts as new: the schema forbids it. */
-export function toState(row: Omit<MemoryRow, "item_no" | "kind" | "tier" | "concept" | "facet" | "position" | "active">): MemoryState {
+export function toState(
+  row: Omit<MemoryRow, "item_no" | "kind" | "tier" | "concept" | "facet" | "position" | "active">,
+): MemoryState {
   const { phase, stability, difficulty, due_at, due_day, reviewed_at, reviewed_day } = row;
   if (
     phase === "new" ||

@@ -64,7 +64,13 @@ export function faultOf(error: unknown): OpenFault {
     return { code: "read-only", detail };
   if (code === "SQLITE_FULL" || code === "ENOSPC") return { code: "no-space", detail };
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return { code: "busy", detail };
-  if (code.startsWith("SQLITE_CANTOPEN") || code === "ENOTDIR" || code === "EEXIST" || code === "ENOENT" || code === "EISDIR")
+  if (
+    code.startsWith("SQLITE_CANTOPEN") ||
+    code === "ENOTDIR" ||
+    code === "EEXIST" ||
+    code === "ENOENT" ||
+    code === "EISDIR"
+  )
     return { code: "no-folder", detail };
   return { code: "failed", detail };
 }
@@ -106,5 +112,6 @@ function makeDurable(db: Db): void {
 // The pragma answers FULL before the first write whatever comes after it, so it is asked again once one was made.
 function assertDurable(db: Db): void {
   db.pragma(`user_version = ${newestVersion}`);
-  if (Number(db.pragma("synchronous", { simple: true })) !== 2) throw new Error("synchronous is not FULL after a write");
+  if (Number(db.pragma("synchronous", { simple: true })) !== 2)
+    throw new Error("synchronous is not FULL after a write");
 }

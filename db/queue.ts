@@ -78,7 +78,8 @@ export function planDay(db: Db, context: QueueContext): DayPlan {
   const catchUp = catchUpOf(db, context, pace, done);
   const minutes = context.minutesPerDay === null ? null : context.minutesPerDay * minuteMs - done.tookMs;
   const byTime = minutes === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor(minutes / pace.medianMs));
-  const byCount = context.reviewsPerDay === null ? Number.POSITIVE_INFINITY : Math.max(0, context.reviewsPerDay - done.reviews);
+  const byCount =
+    context.reviewsPerDay === null ? Number.POSITIVE_INFINITY : Math.max(0, context.reviewsPerDay - done.reviews);
 
   const taken = conceptsOf(db, day);
   const learning = learningItems(db, now);
@@ -127,7 +128,11 @@ export function planDay(db: Db, context: QueueContext): DayPlan {
  * Spreads new cards evenly among the reviews. What was done today counts, so that the order doesn't change when it is
  * worked out again after each answer.
  */
-export function spread<T>(reviews: readonly T[], fresh: readonly T[], done: { reviews: number; newItems: number }): T[] {
+export function spread<T>(
+  reviews: readonly T[],
+  fresh: readonly T[],
+  done: { reviews: number; newItems: number },
+): T[] {
   const mixed: T[] = [];
   let nextReview = 0;
   let nextNew = 0;
@@ -136,7 +141,10 @@ export function spread<T>(reviews: readonly T[], fresh: readonly T[], done: { re
   while (nextReview < reviews.length || nextNew < fresh.length) {
     const newShare = (done.newItems + nextNew + 0.5) / Math.max(1, allNew);
     const reviewShare = (done.reviews + nextReview + 0.5) / Math.max(1, allReviews);
-    const item = nextNew < fresh.length && (nextReview >= reviews.length || newShare < reviewShare) ? fresh[nextNew++] : reviews[nextReview++];
+    const item =
+      nextNew < fresh.length && (nextReview >= reviews.length || newShare < reviewShare)
+        ? fresh[nextNew++]
+        : reviews[nextReview++];
     if (item !== undefined) mixed.push(item);
   }
   return mixed;
@@ -155,7 +163,8 @@ export function costOfHolding(db: Db, held: readonly Held[], day: StudyDay): Hel
     );
     if (sample.length === 0) return row;
     const mean = (extra: number): number =>
-      sample.reduce((sum, item) => sum + retrievability(item.stability, day + extra - item.reviewed_day), 0) / sample.length;
+      sample.reduce((sum, item) => sum + retrievability(item.stability, day + extra - item.reviewed_day), 0) /
+      sample.length;
     return { ...row, recallNow: mean(0), recallTomorrow: mean(1) };
   });
 }
@@ -173,7 +182,8 @@ function urgency({ memory }: Planned, levers: readonly Lever[], day: StudyDay): 
 }
 
 function catchUpOf(db: Db, context: QueueContext, pace: Pace, done: DayTotals): CatchUp | null {
-  const byTime = context.minutesPerDay === null ? Number.POSITIVE_INFINITY : (context.minutesPerDay * minuteMs) / pace.medianMs;
+  const byTime =
+    context.minutesPerDay === null ? Number.POSITIVE_INFINITY : (context.minutesPerDay * minuteMs) / pace.medianMs;
   const most = Math.min(context.reviewsPerDay ?? Number.POSITIVE_INFINITY, byTime);
   const capacity = Math.floor(Number.isFinite(most) ? most : uncappedCapacity);
   // A cap of nought is the learner's wish for new cards alone, not a backlog to work off.
@@ -202,7 +212,10 @@ function learningItems(db: Db, now: number): Planned[] {
   return rows.map(toMemory).map((memory) => {
     const state = memory.state;
     const minutesLate = state.phase === "new" ? 0 : Math.max(0, Math.floor((now - state.dueAt) / minuteMs));
-    return { memory, why: { kind: "learning", tier: memory.tier, step: state.phase === "new" ? 0 : state.step, minutesLate } };
+    return {
+      memory,
+      why: { kind: "learning", tier: memory.tier, step: state.phase === "new" ? 0 : state.step, minutesLate },
+    };
   });
 }
 

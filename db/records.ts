@@ -69,7 +69,13 @@ export function countGrade(db: Db, effect: GradeEffect, sign: 1 | -1): void {
 
 /** The sums of a study day over all tiers, for one kind. */
 export function dayTotals(db: Db, day: StudyDay, kind: ItemKind): DayTotals {
-  const row = one<{ reviews: number | null; new_items: number | null; grades: number | null; passed: number | null; took_ms: number | null }>(
+  const row = one<{
+    reviews: number | null;
+    new_items: number | null;
+    grades: number | null;
+    passed: number | null;
+    took_ms: number | null;
+  }>(
     db,
     `select sum(reviewed) as reviews, sum(introduced) as new_items, sum(grades) as grades, sum(passed) as passed,
        sum(took_ms) as took_ms from day_counts where study_day = ? and kind = ?`,
@@ -157,7 +163,13 @@ export type SumDifference = { what: string; where: string; stored: string; expec
 /** Every kept sum that differs from what the logs give. */
 export function sumDifferences(db: Db): SumDifference[] {
   return [
-    ...compare(db, "record", recordSums, "select topic_id, source, answers, passed, lapses from records where answers <> 0", 2),
+    ...compare(
+      db,
+      "record",
+      recordSums,
+      "select topic_id, source, answers, passed, lapses from records where answers <> 0",
+      2,
+    ),
     ...compare(db, "slip", slipRows, "select review_seq, topic_id, item_no, slipped_at from slips", 1),
     ...compare(
       db,

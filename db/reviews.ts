@@ -1,8 +1,8 @@
 // Grading and taking back: each one transaction that appends to the log first and then folds it into the state.
 import type { DayRule, StudyDay } from "./day.ts";
+import { type AfterColumns, foldItem } from "./fold.ts";
 import { noteIntake } from "./intake.ts";
 import { setEdited, setFlag, setSuspended } from "./items.ts";
-import { type AfterColumns, foldItem } from "./fold.ts";
 import { revertBatch } from "./ledger.ts";
 import { type Memory, readMemory, saveState, toState } from "./memory.ts";
 import { countGrade, type GradeEffect } from "./records.ts";
@@ -41,7 +41,12 @@ export type Graded = { kind: "graded"; seq: number; before: MemoryState; after: 
  * second window never counts twice. Else appends the review with the states before and after, saves the state and the sums.
  * The caller records the undo step, which may hold more than this one grade.
  */
-export function gradeItem(db: Db, request: GradeRequest, scheduler: Scheduler, rule: DayRule): Graded | { kind: "stale" } {
+export function gradeItem(
+  db: Db,
+  request: GradeRequest,
+  scheduler: Scheduler,
+  rule: DayRule,
+): Graded | { kind: "stale" } {
   return transaction(db, () => {
     const memory = readMemory(db, request.itemNo);
     if (!memory || memory.state.reps !== request.seenReps) return { kind: "stale" };
@@ -49,7 +54,16 @@ export function gradeItem(db: Db, request: GradeRequest, scheduler: Scheduler, r
     const after = scheduler.next(request.itemId, before, request.grade, request.at, rule);
     const seq = appendGrade(db, memory, after, request, scheduler);
     saveState(db, memory, after);
-    const effect = effectOf(seq, memory, before, after.reviewedDay, request.topicId, request.grade, request.tookMs, request.at);
+    const effect = effectOf(
+      seq,
+      memory,
+      before,
+      after.reviewedDay,
+      request.topicId,
+      request.grade,
+      request.tookMs,
+      request.at,
+    );
     countGrade(db, effect, 1);
     if (effect.introduced) noteIntake(db, after.reviewedDay, memory.kind, request.newPerDay);
     return { kind: "graded", seq, before, after };
@@ -84,7 +98,11 @@ export function canUndo(db: Db, studyDay: StudyDay): boolean {
 }
 
 /** Takes back the newest step of the study day, with everything that it moved; null where there is none. */
-export function undoLast(db: Db, studyDay: StudyDay, at: number): { action: UndoStep["action"]; itemNo: number } | null {
+export function undoLast(
+  db: Db,
+  studyDay: StudyDay,
+  at: number,
+): { action: UndoStep["action"]; itemNo: number } | null {
   return transaction(db, () => {
     const row = one<{ id: number; action: UndoStep["action"]; item_no: number; payload: string }>(
       db,
@@ -102,7 +120,8 @@ export function undoLast(db: Db, studyDay: StudyDay, at: number): { action: Undo
 function takeBack(db: Db, itemNo: number, step: UndoStep, at: number): void {
   switch (step.action) {
     case "grade":
-      return undoGrade(db, step.seq, at);
+      undoGrade(db, step.seq, at);
+      return;
     case "answer":
       if (step.batchId !== null) revertBatch(db, step.batchId, at);
       if (step.seq !== null) undoGrade(db, step.seq, at);
@@ -110,15 +129,18 @@ function takeBack(db: Db, itemNo: number, step: UndoStep, at: number): void {
       run(db, "update misconception_events set undone_at = ? where answer_id = ?", at, step.answerId);
       return;
     case "suspend":
-      return setSuspended(db, itemNo, step.suspendedAt);
+      setSuspended(db, itemNo, step.suspendedAt);
+      return;
     case "flag":
-      return setFlag(
+      setFlag(
         db,
         itemNo,
         step.flaggedAt !== null && step.reason !== null ? { at: step.flaggedAt, reason: step.reason } : null,
       );
+      return;
     case "edit":
-      return setEdited(db, itemNo, step.edited, step.editedAt);
+      setEdited(db, itemNo, step.edited, step.editedAt);
+      return;
   }
 }
 
@@ -195,16 +217,32 @@ function undoGrade(db: Db, seq: number, at: number): void {
 /** The id under which a parameter set stands in the database, storing it at its first use. */
 export function parametersId(db: Db, parameters: ParameterSet, at: number): number {
   const definition = JSON.stringify(parameters);
-  const known = one<{ id: number }>(db, "select id from parameters where algorithm = ? and definition = ?", algorithm, definition);
+  const known = one<{ id: number }>(
+    db,
+    "select id from parameters where algorithm = ? and definition = ?",
+    algorithm,
+    definition,
+  );
   if (known) return known.id;
-  return run(db, "insert into parameters (algorithm, definition, created_at) values (?, ?, ?)", algorithm, definition, at).rowId;
+  return run(
+    db,
+    "insert into parameters (algorithm, definition, created_at) values (?, ?, ?)",
+    algorithm,
+    definition,
+    at,
+  ).rowId;
 }
 
 /** The times of the last answers in milliseconds, newest first; what the pace is taken from. */
 export function lastTimes(db: Db, limit: number): number[] {
   const sql = "select took_ms from reviews where entry = 'grade' and seq > ? order by seq desc limit ?";
   const newest = number(db, "select max(seq) as n from reviews");
-  return (db.prepare(sql).pluck().all(newest - limit * 4, limit) as number[]).map(Number);
+  return (
+    db
+      .prepare(sql)
+      .pluck()
+      .all(newest - limit * 4, limit) as number[]
+  ).map(Number);
 }
 
 function appendGrade(db: Db, memory: Memory, after: Seen, request: GradeRequest, scheduler: Scheduler): number {
@@ -275,4 +313,3 @@ function effectOf(
     at,
   };
 }
-

@@ -67,7 +67,12 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
 const grades = ["again", "hard", "good", "easy"] as const;
-const states = { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning } as const;
+const states = {
+  new: State.New,
+  learning: State.Learning,
+  review: State.Review,
+  relearning: State.Relearning,
+} as const;
 const phases: Record<State, Phase> = {
   [State.New]: "new",
   [State.Learning]: "learning",

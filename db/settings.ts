@@ -48,7 +48,9 @@ const leverShape = z.array(
 
 /** The settings in force: what was saved, else the defaults. `systemTimeZone` is the default zone. */
 export function readSettings(db: Db, defaults: { systemTimeZone: string }): Settings {
-  const saved = new Map(all<{ key: string; value: string }>(db, "select key, value from settings").map((row) => [row.key, row.value]));
+  const saved = new Map(
+    all<{ key: string; value: string }>(db, "select key, value from settings").map((row) => [row.key, row.value]),
+  );
   const read = <K extends keyof Settings>(key: K, fallback: Settings[K]): Settings[K] => {
     const value = saved.get(key);
     if (value === undefined) return fallback;
@@ -84,7 +86,13 @@ export function readSetting(db: Db, key: string): unknown {
 /** Saves one value as JSON; `null` removes it. */
 export function writeSetting(db: Db, key: string, value: unknown): void {
   if (value === null && !(key in shapes)) run(db, "delete from settings where key = ?", key);
-  else run(db, "insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value", key, JSON.stringify(value));
+  else
+    run(
+      db,
+      "insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
+      key,
+      JSON.stringify(value),
+    );
 }
 
 /** How many tiers the deck has: the lowest rank of the outlines in it; 4 while there is none. */

@@ -24,7 +24,10 @@ export function exportWhole(db: Db, now: number): string {
   const tables = Object.fromEntries(
     tableNames(db).map((name) => {
       const columns = columnNames(db, name);
-      const rows = db.prepare(`select ${columns.join(", ")} from ${name}`).raw().all();
+      const rows = db
+        .prepare(`select ${columns.join(", ")} from ${name}`)
+        .raw()
+        .all();
       return [name, { columns, rows }];
     }),
   );

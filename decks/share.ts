@@ -23,7 +23,9 @@ export function divide(total: number, shares: readonly number[], carry: readonly
   }
   // A carry from another division can make the whole parts exceed the total: the smallest remainder gives way.
   while (left < 0) {
-    const next = open.filter((i) => (counts[i] ?? 0) > 0).reduce((best, i) => (remainder(i) < remainder(best) ? i : best));
+    const next = open
+      .filter((i) => (counts[i] ?? 0) > 0)
+      .reduce((best, i) => (remainder(i) < remainder(best) ? i : best));
     counts[next] = (counts[next] ?? 0) - 1;
     left += 1;
   }

@@ -171,7 +171,10 @@ function topicLines(row: WeakRow, lang: Lang): string[] {
   if (row.lapses > 0) evidence.push(`${say.lapses}: ${row.lapses}`);
   const quotes = [
     evidence.join(" · "),
-    ...named(say.slips, row.slips.map((slip) => slip.title)),
+    ...named(
+      say.slips,
+      row.slips.map((slip) => slip.title),
+    ),
     ...named(say.beliefs, row.beliefs),
     ...named(say.labs, row.labs),
     ...named(say.read, row.read),
@@ -198,7 +201,9 @@ function tierHeading(lang: Lang, tier: TierRank, title: string): string {
 }
 
 function heading(text: string): string {
-  return oneLine(text).replace(/#+\s*$/, "").trim();
+  return oneLine(text)
+    .replace(/#+\s*$/, "")
+    .trim();
 }
 
 function oneLine(text: string): string {

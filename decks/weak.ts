@@ -44,7 +44,8 @@ export function wilson(passed: number, answers: number, z = 1.2816): { low: numb
   const rate = passed / answers;
   const square = z * z;
   const centre = (rate + square / (2 * answers)) / (1 + square / answers);
-  const margin = (z / (1 + square / answers)) * Math.sqrt((rate * (1 - rate)) / answers + square / (4 * answers * answers));
+  const margin =
+    (z / (1 + square / answers)) * Math.sqrt((rate * (1 - rate)) / answers + square / (4 * answers * answers));
   return { low: Math.max(0, centre - margin), high: Math.min(1, centre + margin) };
 }
 
@@ -57,7 +58,11 @@ export function assess(evidence: Evidence): Assessment {
   const expected = (passed + forecastWeight * recallSum + 1) / (answers + forecastWeight * seen + 2);
   // Called weak only when even the upper bound of what was answered is short of strong.
   const verdict: Verdict =
-    expected < weakBelow && rate.high < strongFrom ? "weak" : expected >= strongFrom && rate.low >= weakBelow ? "strong" : "fair";
+    expected < weakBelow && rate.high < strongFrom
+      ? "weak"
+      : expected >= strongFrom && rate.low >= weakBelow
+        ? "strong"
+        : "fair";
   return { verdict, expectedLoss: examWeight * (1 - expected), recall, rate };
 }
 

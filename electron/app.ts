@@ -1,6 +1,7 @@
 // The app without a face: opens the database, keeps backups going, and carries the contract for whichever host asked.
-import { createDispatch, type Dispatch } from "./dispatch.ts";
+
 import type { Deps, HostDeps, Store } from "./deps.ts";
+import { createDispatch, type Dispatch } from "./dispatch.ts";
 import { backupIfDue, openStore } from "./store.ts";
 
 export type App = {

@@ -64,9 +64,10 @@ export function conceptName(subject: Subject | null, id: string): Text {
   if (!subject) return { en: own, zh: own };
   let known = names.get(subject);
   if (!known) {
-    known = new Map(subject.taxonomy.topics.flatMap((topic) => topic.concepts.map((concept) => [concept.id, concept.name])));
+    known = new Map(
+      subject.taxonomy.topics.flatMap((topic) => topic.concepts.map((concept) => [concept.id, concept.name])),
+    );
     names.set(subject, known);
   }
   return known.get(id) ?? { en: own, zh: own };
 }
-

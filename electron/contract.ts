@@ -104,7 +104,12 @@ export const preview = z.object({
   points: changes,
   items: changes,
   /** What the deck will hold after it. */
-  deck: z.object({ cards: count, scenarios: count, outlineCards: count, tiers: z.array(z.object({ rank, items: count })) }),
+  deck: z.object({
+    cards: count,
+    scenarios: count,
+    outlineCards: count,
+    tiers: z.array(z.object({ rank, items: count })),
+  }),
   offered: z.array(offeredConcept),
 });
 
@@ -381,7 +386,9 @@ export const settingsView = z.object({ settings, levers: z.array(lever), tierTit
 /** What the levers cost, by simulation of the deck's next weeks at the learner's own pace. */
 export const cost = z.object({
   days: count,
-  tiers: z.array(z.object({ rank, minutesPerDay: z.number().min(0), reviewsPerDay: z.number().min(0), knownShare: share })),
+  tiers: z.array(
+    z.object({ rank, minutesPerDay: z.number().min(0), reviewsPerDay: z.number().min(0), knownShare: share }),
+  ),
   minutesPerDay: z.number().min(0),
 });
 
@@ -446,7 +453,10 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
-  "app.openLink": { input: z.strictObject({ url: z.url({ protocol: /^https$/ }) }), output: z.object({ opened: z.boolean() }) },
+  "app.openLink": {
+    input: z.strictObject({ url: z.url({ protocol: /^https$/ }) }),
+    output: z.object({ opened: z.boolean() }),
+  },
   "files.open": {
     input: nothing,
     output: z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) }),
@@ -463,7 +473,14 @@ export const contract = {
   },
   "library.import": {
     input: z.strictObject({ source: importSource, rule: reconcileRule.optional(), token: z.string().max(200) }),
-    output: z.object({ added: count, changed: count, moved: count, retired: count, unchanged: count, backup: z.string().nullable() }),
+    output: z.object({
+      added: count,
+      changed: count,
+      moved: count,
+      retired: count,
+      unchanged: count,
+      backup: z.string().nullable(),
+    }),
   },
   "library.items": {
     input: z.strictObject({ filter: itemFilter, limit: z.number().int().min(1).max(200), offset: count }),
@@ -479,7 +496,10 @@ export const contract = {
     input: z.strictObject({ pointId: rowId, front: bothInput, back: bothInput }),
     output: itemPage,
   },
-  "library.suspend": { input: z.strictObject({ id: itemId, suspended: z.boolean() }), output: z.object({ suspended: z.boolean() }) },
+  "library.suspend": {
+    input: z.strictObject({ id: itemId, suspended: z.boolean() }),
+    output: z.object({ suspended: z.boolean() }),
+  },
   "library.flag": {
     input: z.strictObject({ id: itemId, reason: z.string().trim().min(1).max(2000).nullable() }),
     output: z.object({ flagged: z.boolean() }),
@@ -529,16 +549,25 @@ export const contract = {
   "reschedule.preview": { input: nothing, output: rescheduleRun },
   "reschedule.apply": { input: nothing, output: z.object({ batch: dueBatch.nullable() }) },
   "reschedule.list": { input: nothing, output: z.object({ batches: z.array(dueBatch) }) },
-  "reschedule.revert": { input: z.strictObject({ batchId: rowId }), output: z.object({ restored: count, kept: count }) },
+  "reschedule.revert": {
+    input: z.strictObject({ batchId: rowId }),
+    output: z.object({ restored: count, kept: count }),
+  },
 
   "backup.list": { input: nothing, output: z.object({ folder: z.string(), backups: z.array(backupFile) }) },
   "backup.create": { input: nothing, output: z.object({ backup: backupFile }) },
-  "backup.restore": { input: z.strictObject({ name: z.string().min(1).max(200) }), output: z.object({ restored: z.string(), movedTo: z.string() }) },
+  "backup.restore": {
+    input: z.strictObject({ name: z.string().min(1).max(200) }),
+    output: z.object({ restored: z.string(), movedTo: z.string() }),
+  },
   /** Starts with an empty database after a fault; the damaged file was moved aside. */
   "backup.startEmpty": { input: nothing, output: z.object({ movedTo: z.string().nullable() }) },
   "check.run": { input: z.strictObject({ rebuild: z.boolean() }), output: checkReport },
   "data.export": { input: nothing, output: outFile },
-  "data.import": { input: z.strictObject({ text: z.string().max(536_870_912) }), output: z.object({ outlines: count, items: count, reviews: count }) },
+  "data.import": {
+    input: z.strictObject({ text: z.string().max(536_870_912) }),
+    output: z.object({ outlines: count, items: count, reviews: count }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Contract = typeof contract;

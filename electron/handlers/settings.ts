@@ -1,8 +1,9 @@
 // Settings, the three levers with their cost, and rescheduling with a dry run, a ledger and a way back.
-import { forgetIntake } from "../../db/intake.ts";
-import { listBatches, moveBatch, type Move, readBatch, revertBatch, reviewMemories } from "../../db/ledger.ts";
+
 import { isTimeZone, startOfDay } from "../../db/day.ts";
 import { forecastCost } from "../../db/forecast.ts";
+import { forgetIntake } from "../../db/intake.ts";
+import { listBatches, type Move, moveBatch, readBatch, revertBatch, reviewMemories } from "../../db/ledger.ts";
 import { paceOf } from "../../db/queue.ts";
 import { lastTimes } from "../../db/reviews.ts";
 import { defaultParameters } from "../../db/scheduler.ts";
@@ -90,13 +91,21 @@ export const settingsHandlers: Pick<Handlers, Keys> = {
     const context = contextOf(deps);
     const { day } = context;
     const moves = [...plannedDates(context)];
-    const dueToday = (dayOf: (move: PlannedDate) => number): number => moves.filter((move) => dayOf(move) <= day).length;
+    const dueToday = (dayOf: (move: PlannedDate) => number): number =>
+      moves.filter((move) => dayOf(move) <= day).length;
     const tiers = context.levers.flatMap(({ rank }) => {
       const own = moves.filter((move) => move.memory.tier === rank);
       if (own.length === 0) return [];
       const mean = (dayOf: (move: PlannedDate) => number): number =>
         own.reduce((sum, move) => sum + dayOf(move) - day, 0) / own.length;
-      return [{ rank, items: own.length, meanDaysBefore: mean((move) => move.before), meanDaysAfter: mean((move) => move.dueDay) }];
+      return [
+        {
+          rank,
+          items: own.length,
+          meanDaysBefore: mean((move) => move.before),
+          meanDaysAfter: mean((move) => move.dueDay),
+        },
+      ];
     });
     return {
       items: moves.length,
@@ -124,7 +133,10 @@ export const settingsHandlers: Pick<Handlers, Keys> = {
     const batch = readBatch(db, batchId);
     if (!batch) throw notFound({ en: "This rescheduling", zh: "这次重新排期" });
     if (batch.revertedAt !== null)
-      throw new Refusal("conflict", { en: "This rescheduling was taken back already.", zh: "这次重新排期已经撤回过了。" });
+      throw new Refusal("conflict", {
+        en: "This rescheduling was taken back already.",
+        zh: "这次重新排期已经撤回过了。",
+      });
     return revertBatch(db, batchId, now);
   },
 };
@@ -142,7 +154,12 @@ function* plannedDates(context: Context): Generator<PlannedDate> {
     const wanted = state.reviewedDay + interval;
     const tolerance = Math.max(1, Math.round(interval * 0.1));
     const dueDay = Math.abs(wanted - state.dueDay) <= tolerance ? state.dueDay : wanted;
-    yield { memory, before: state.dueDay, dueDay, dueAt: dueDay === state.dueDay ? state.dueAt : startOfDay(dueDay, context.rule) };
+    yield {
+      memory,
+      before: state.dueDay,
+      dueDay,
+      dueAt: dueDay === state.dueDay ? state.dueAt : startOfDay(dueDay, context.rule),
+    };
   }
 }
 

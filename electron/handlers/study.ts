@@ -20,114 +20,115 @@ type Interval = Output<"study.grade">["interval"];
 type NextItem = Output<"study.next">;
 type SessionWhy = Extract<NextItem, { state: "card" }>["why"];
 
-export const studyHandlers: Pick<Handlers, "study.today" | "study.plan" | "study.next" | "study.grade" | "study.undo"> = {
-  "study.today": (deps) => {
-    const context = contextOf(deps);
-    const { db, day, rule, levers } = context;
-    const plan = planDay(db, queueContext(context));
-    const count = (tier: number, kind: Why["kind"]): number =>
-      plan.items.filter((item) => item.why.kind === kind && item.memory.tier === tier).length;
-    const titles = tierTitles(db);
-    const left = leftOf(plan);
-    const tiers = levers.map(({ rank }) => {
-      const newItems = count(rank, "new");
-      return {
-        rank,
-        title: titles[rank - 1] ?? "",
-        learning: count(rank, "learning"),
-        reviews: count(rank, "due"),
-        newItems,
-        stock: Math.max(0, stockOf(db, rank) - newItems),
-      };
-    });
-    return {
-      studyDay: day,
-      date: dateOf(day),
-      endsAt: startOfDay(day + 1, rule),
-      empty: number(db, "select count(*) as n from (select 1 from items where retired_at is null limit 1)") === 0,
-      tiers,
-      left: { ...left, minutes: minutesFor(left.learning + left.reviews + left.newItems, plan.pace.medianMs) },
-      pace: plan.pace,
-      held: costOfHolding(db, plan.held, day),
-      catchUp: plan.catchUp,
-      done: plan.done,
-      scenarios: scenarioCounts(db, day),
-      tomorrow: tomorrow(context, plan.pace.medianMs),
-      streak: streak(db, day),
-    };
-  },
-
-  "study.plan": (deps, { limit }) => {
-    const context = contextOf(deps);
-    const { db } = context;
-    const plan = planDay(db, queueContext(context));
-    return {
-      items: plan.items.slice(0, limit).map(({ memory, why }) => {
-        const row = one<{ id: string; content: string; edited: string | null; topic: string }>(
-          db,
-          "select i.id, i.content, i.edited, t.title as topic from items i join topics t on t.id = i.topic_id where i.no = ?",
-          memory.itemNo,
-        );
-        if (!row) throw new Error(`item ${memory.itemNo} is planned and not there`);
-        const title = itemTitle(memory.kind, row.content, row.edited);
-        return { id: row.id, kind: memory.kind, tier: memory.tier, topic: row.topic, title, reason: why };
-      }),
-    };
-  },
-
-  "study.next": (deps, { session, answered }) => {
-    const context = contextOf(deps);
-    return session.kind === "today" ? nextToday(deps, context) : nextInDrill(deps, context, session, answered ?? []);
-  },
-
-  "study.grade": (deps, input) => {
-    const context = contextOf(deps);
-    const { db, rule, now, settings } = context;
-    const item = one<{ no: number; topic_id: number; kind: string; active: number }>(
-      db,
-      "select i.no, i.topic_id, i.kind, m.active from items i join memory m on m.item_no = i.no where i.id = ?",
-      input.itemId,
-    );
-    if (item?.kind !== "card") throw notFound({ en: "This card", zh: "这张卡片" });
-    if (item.active === 0) throw stale();
-    const memory = readMemory(db, item.no);
-    if (!memory) throw notFound({ en: "This card", zh: "这张卡片" });
-    const scheduler = tierScheduler(context, memory.tier);
-    return transaction(db, () => {
-      const result = gradeItem(
-        db,
-        {
-          itemNo: item.no,
-          itemId: input.itemId,
-          topicId: item.topic_id,
-          seenReps: input.seenReps,
-          grade: input.grade,
-          tookMs: input.tookMs,
-          at: now,
-          source: "drill",
-          newPerDay: settings.newPerDay,
-        },
-        scheduler,
-        rule,
-      );
-      if (result.kind === "stale") throw stale();
-      const undoId = pushUndo(db, item.no, { action: "grade", seq: result.seq }, now, context.day);
-      return { dueAt: result.after.dueAt, interval: intervalOf(result.after, now), undoId };
-    });
-  },
-
-  "study.undo": (deps) => {
-    const { db, day, now } = contextOf(deps);
-    const undone = undoLast(db, day, now);
-    if (!undone)
-      throw new Refusal("refused", {
-        en: "There is nothing of today left to take back.",
-        zh: "今天没有可以撤销的操作了。",
+export const studyHandlers: Pick<Handlers, "study.today" | "study.plan" | "study.next" | "study.grade" | "study.undo"> =
+  {
+    "study.today": (deps) => {
+      const context = contextOf(deps);
+      const { db, day, rule, levers } = context;
+      const plan = planDay(db, queueContext(context));
+      const count = (tier: number, kind: Why["kind"]): number =>
+        plan.items.filter((item) => item.why.kind === kind && item.memory.tier === tier).length;
+      const titles = tierTitles(db);
+      const left = leftOf(plan);
+      const tiers = levers.map(({ rank }) => {
+        const newItems = count(rank, "new");
+        return {
+          rank,
+          title: titles[rank - 1] ?? "",
+          learning: count(rank, "learning"),
+          reviews: count(rank, "due"),
+          newItems,
+          stock: Math.max(0, stockOf(db, rank) - newItems),
+        };
       });
-    const id = one<{ id: string }>(db, "select id from items where no = ?", undone.itemNo)?.id ?? "";
-    return { action: undone.action, itemId: id, more: canUndo(db, day) };
-  },
-};
+      return {
+        studyDay: day,
+        date: dateOf(day),
+        endsAt: startOfDay(day + 1, rule),
+        empty: number(db, "select count(*) as n from (select 1 from items where retired_at is null limit 1)") === 0,
+        tiers,
+        left: { ...left, minutes: minutesFor(left.learning + left.reviews + left.newItems, plan.pace.medianMs) },
+        pace: plan.pace,
+        held: costOfHolding(db, plan.held, day),
+        catchUp: plan.catchUp,
+        done: plan.done,
+        scenarios: scenarioCounts(db, day),
+        tomorrow: tomorrow(context, plan.pace.medianMs),
+        streak: streak(db, day),
+      };
+    },
+
+    "study.plan": (deps, { limit }) => {
+      const context = contextOf(deps);
+      const { db } = context;
+      const plan = planDay(db, queueContext(context));
+      return {
+        items: plan.items.slice(0, limit).map(({ memory, why }) => {
+          const row = one<{ id: string; content: string; edited: string | null; topic: string }>(
+            db,
+            "select i.id, i.content, i.edited, t.title as topic from items i join topics t on t.id = i.topic_id where i.no = ?",
+            memory.itemNo,
+          );
+          if (!row) throw new Error(`item ${memory.itemNo} is planned and not there`);
+          const title = itemTitle(memory.kind, row.content, row.edited);
+          return { id: row.id, kind: memory.kind, tier: memory.tier, topic: row.topic, title, reason: why };
+        }),
+      };
+    },
+
+    "study.next": (deps, { session, answered }) => {
+      const context = contextOf(deps);
+      return session.kind === "today" ? nextToday(deps, context) : nextInDrill(deps, context, session, answered ?? []);
+    },
+
+    "study.grade": (deps, input) => {
+      const context = contextOf(deps);
+      const { db, rule, now, settings } = context;
+      const item = one<{ no: number; topic_id: number; kind: string; active: number }>(
+        db,
+        "select i.no, i.topic_id, i.kind, m.active from items i join memory m on m.item_no = i.no where i.id = ?",
+        input.itemId,
+      );
+      if (item?.kind !== "card") throw notFound({ en: "This card", zh: "这张卡片" });
+      if (item.active === 0) throw stale();
+      const memory = readMemory(db, item.no);
+      if (!memory) throw notFound({ en: "This card", zh: "这张卡片" });
+      const scheduler = tierScheduler(context, memory.tier);
+      return transaction(db, () => {
+        const result = gradeItem(
+          db,
+          {
+            itemNo: item.no,
+            itemId: input.itemId,
+            topicId: item.topic_id,
+            seenReps: input.seenReps,
+            grade: input.grade,
+            tookMs: input.tookMs,
+            at: now,
+            source: "drill",
+            newPerDay: settings.newPerDay,
+          },
+          scheduler,
+          rule,
+        );
+        if (result.kind === "stale") throw stale();
+        const undoId = pushUndo(db, item.no, { action: "grade", seq: result.seq }, now, context.day);
+        return { dueAt: result.after.dueAt, interval: intervalOf(result.after, now), undoId };
+      });
+    },
+
+    "study.undo": (deps) => {
+      const { db, day, now } = contextOf(deps);
+      const undone = undoLast(db, day, now);
+      if (!undone)
+        throw new Refusal("refused", {
+          en: "There is nothing of today left to take back.",
+          zh: "今天没有可以撤销的操作了。",
+        });
+      const id = one<{ id: string }>(db, "select id from items where no = ?", undone.itemNo)?.id ?? "";
+      return { action: undone.action, itemId: id, more: canUndo(db, day) };
+    },
+  };
 
 function nextToday(deps: Deps, context: Context): NextItem {
   const { db, day } = context;
@@ -178,7 +179,8 @@ function nextInDrill(
     })
     .sort((a, b) => (a.recall ?? 2) - (b.recall ?? 2));
   const done = dayTotals(db, day, "card");
-  const count = (test: (phase: string) => boolean): number => open.filter(({ memory }) => test(memory.state.phase)).length;
+  const count = (test: (phase: string) => boolean): number =>
+    open.filter(({ memory }) => test(memory.state.phase)).length;
   const progress = {
     done: answered.length,
     left: open.length,
@@ -234,7 +236,10 @@ function tomorrow(context: Context, medianMs: number): { reviews: number; newIte
   const due = number(db, "select sum(items) as n from due_counts where kind = 'card' and due_day <= ?", day + 1);
   const reviews = Math.min(due, settings.reviewsPerDay ?? due);
   // Today's new cards that are still to come are no longer in stock tomorrow, but tomorrow's share is the same.
-  const rest = quotas(db, day, settings.newPerDay).reduce((sum, row) => sum + Math.max(0, row.quota - row.introduced), 0);
+  const rest = quotas(db, day, settings.newPerDay).reduce(
+    (sum, row) => sum + Math.max(0, row.quota - row.introduced),
+    0,
+  );
   const newItems = Math.min(tomorrowsQuotas(db, day, settings.newPerDay), Math.max(0, stockOf(db, null) - rest));
   return { reviews, newItems, minutes: minutesFor(reviews + newItems, medianMs) };
 }
@@ -246,13 +251,20 @@ function minutesFor(answers: number, medianMs: number): number {
 function stockOf(db: Db, tier: number | null): number {
   return tier === null
     ? number(db, "select count(*) as n from memory where kind = 'card' and active = 1 and phase = 'new'")
-    : number(db, "select count(*) as n from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new'", tier);
+    : number(
+        db,
+        "select count(*) as n from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new'",
+        tier,
+      );
 }
 
 function scenarioCounts(db: Db, day: number): { due: number; newItems: number } {
   return {
     due: number(db, "select sum(items) as n from due_counts where kind <> 'card' and due_day <= ?", day),
-    newItems: number(db, "select count(*) as n from memory where kind in ('scenario', 'chain') and active = 1 and phase = 'new'"),
+    newItems: number(
+      db,
+      "select count(*) as n from memory where kind in ('scenario', 'chain') and active = 1 and phase = 'new'",
+    ),
   };
 }
 

@@ -65,7 +65,11 @@ export function rankedTopics({ db, day, levers }: Context): Ranked[] {
   return rank(topicEvidence(db, day, levers).map((topic) => ({ ...topic, assessment: assess(topic.evidence) })));
 }
 
-function slipsOf(db: Db, topic: { topicId: number; slippedAt: number | null }, limit: number): Array<{ id: string; title: { en: string; zh: string }; at: number }> {
+function slipsOf(
+  db: Db,
+  topic: { topicId: number; slippedAt: number | null },
+  limit: number,
+): Array<{ id: string; title: { en: string; zh: string }; at: number }> {
   if (topic.slippedAt === null) return [];
   return lastSlips(db, topic.topicId, limit).map((slip) => ({
     id: slip.id,
@@ -83,12 +87,16 @@ function exportRow(deps: Deps, context: Context, topic: Ranked, lang: "en" | "zh
     topic.topicId,
   ).map((row) => row.text);
   const concepts = new Set(
-    all<{ concept: string }>(db, "select distinct concept from items where topic_id = ? and retired_at is null", topic.topicId).map(
-      (row) => row.concept,
-    ),
+    all<{ concept: string }>(
+      db,
+      "select distinct concept from items where topic_id = ? and retired_at is null",
+      topic.topicId,
+    ).map((row) => row.concept),
   );
   const subject = deps.subject();
-  const pages = (subject?.items ?? []).filter((item) => concepts.has(item.concepts[0] ?? "")).map((item) => item.source);
+  const pages = (subject?.items ?? [])
+    .filter((item) => concepts.has(item.concepts[0] ?? ""))
+    .map((item) => item.source);
   return {
     outline: topic.outline,
     tier: evidence.tier,

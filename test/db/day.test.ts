@@ -7,7 +7,13 @@ const at = (iso: string): number => Date.parse(iso);
 
 describe("studyDayOf", () => {
   it.each([
-    ["before four in the morning it is still the day before", "2026-03-02T03:59:59+08:00", "Asia/Shanghai", 4, "2026-03-01"],
+    [
+      "before four in the morning it is still the day before",
+      "2026-03-02T03:59:59+08:00",
+      "Asia/Shanghai",
+      4,
+      "2026-03-01",
+    ],
     ["at four the new day begins", "2026-03-02T04:00:00+08:00", "Asia/Shanghai", 4, "2026-03-02"],
     ["midnight starts the day where the hour is nought", "2026-03-02T00:00:00+08:00", "Asia/Shanghai", 0, "2026-03-02"],
     ["an instant is another day in another zone", "2026-03-02T00:30:00Z", "America/Los_Angeles", 4, "2026-03-01"],
@@ -26,14 +32,24 @@ describe("startOfDay", () => {
     expect(new Date(startOfDay(day, rule)).toISOString()).toBe("2026-03-29T01:00:00.000Z");
   });
 
-  const zones = fc.constantFrom("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC");
+  const zones = fc.constantFrom(
+    "Asia/Shanghai",
+    "Europe/Berlin",
+    "America/New_York",
+    "Pacific/Apia",
+    "Asia/Kathmandu",
+    "UTC",
+  );
   const instants = fc.integer({ min: Date.UTC(1971, 0), max: Date.UTC(2080, 0) });
-  test.prop([instants, zones, fc.integer({ min: 0, max: 23 })])("every instant lies within its study day", (instant, timeZone, dayStartHour) => {
-    const rule = { timeZone, dayStartHour };
-    const day = studyDayOf(instant, rule);
-    expect(startOfDay(day, rule)).toBeLessThanOrEqual(instant);
-    expect(startOfDay(day + 1, rule)).toBeGreaterThan(instant);
-  });
+  test.prop([instants, zones, fc.integer({ min: 0, max: 23 })])(
+    "every instant lies within its study day",
+    (instant, timeZone, dayStartHour) => {
+      const rule = { timeZone, dayStartHour };
+      const day = studyDayOf(instant, rule);
+      expect(startOfDay(day, rule)).toBeLessThanOrEqual(instant);
+      expect(startOfDay(day + 1, rule)).toBeGreaterThan(instant);
+    },
+  );
 });
 
 it("knows which time zones there are", () => {

@@ -1,9 +1,18 @@
 // The FSRS adapter: preview equals save, study days, clocks that go wrong, one retention a tier.
 import { fc, test } from "@fast-check/vitest";
+import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { studyDayOf } from "../../db/day.ts";
-import { allGrades, defaultParameters, type Grade, type MemoryState, recallSql, retrievability, schedulerFor, unseen } from "../../db/scheduler.ts";
-import BetterSqlite3 from "better-sqlite3";
+import {
+  allGrades,
+  defaultParameters,
+  type Grade,
+  type MemoryState,
+  recallSql,
+  retrievability,
+  schedulerFor,
+  unseen,
+} from "../../db/scheduler.ts";
 
 const rule = { timeZone: "Asia/Shanghai", dayStartHour: 4 };
 const morning = Date.UTC(2026, 2, 2, 2);

@@ -17,24 +17,37 @@ describe("defaultLevers", () => {
     ]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])("are right for %i tiers: shares sum to one and no lower tier outweighs a higher", (tiers) => {
-    const levers = defaultLevers(tiers);
-    expect(leverProblem(levers, tiers)).toBeNull();
-    for (const [i, lever] of levers.entries()) {
-      const above = levers[i - 1];
-      if (!above) continue;
-      expect(lever.intake).toBeLessThanOrEqual(above.intake);
-      expect(lever.retention).toBeLessThanOrEqual(above.retention);
-      expect(lever.exam).toBeLessThanOrEqual(above.exam);
-    }
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    "are right for %i tiers: shares sum to one and no lower tier outweighs a higher",
+    (tiers) => {
+      const levers = defaultLevers(tiers);
+      expect(leverProblem(levers, tiers)).toBeNull();
+      for (const [i, lever] of levers.entries()) {
+        const above = levers[i - 1];
+        if (!above) continue;
+        expect(lever.intake).toBeLessThanOrEqual(above.intake);
+        expect(lever.retention).toBeLessThanOrEqual(above.retention);
+        expect(lever.exam).toBeLessThanOrEqual(above.exam);
+      }
+    },
+  );
 });
 
 describe("leverProblem", () => {
   const levers = defaultLevers(3);
   it("names shares that don't sum to one", () => {
-    expect(leverProblem(levers.map((lever) => ({ ...lever, intake: 0.5 })), 3)).toBe("intake-sum");
-    expect(leverProblem(levers.map((lever) => ({ ...lever, exam: 0.1 })), 3)).toBe("exam-sum");
+    expect(
+      leverProblem(
+        levers.map((lever) => ({ ...lever, intake: 0.5 })),
+        3,
+      ),
+    ).toBe("intake-sum");
+    expect(
+      leverProblem(
+        levers.map((lever) => ({ ...lever, exam: 0.1 })),
+        3,
+      ),
+    ).toBe("exam-sum");
   });
   it("names a wrong number or order of tiers", () => {
     expect(leverProblem(levers, 4)).toBe("ranks");

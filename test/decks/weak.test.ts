@@ -53,6 +53,11 @@ describe("assess", () => {
 
 it("ranks by expected loss and puts what is not measured behind, in outline order", () => {
   const topic = (place: number, part: Partial<Evidence>) => ({ place, assessment: assess(evidence(part)) });
-  const topics = [topic(1, {}), topic(2, { answers: 10, passed: 9 }), topic(3, { answers: 2 }), topic(4, { answers: 10, passed: 2 })];
+  const topics = [
+    topic(1, {}),
+    topic(2, { answers: 10, passed: 9 }),
+    topic(3, { answers: 2 }),
+    topic(4, { answers: 10, passed: 2 }),
+  ];
   expect(rank(topics).map((each) => each.place)).toEqual([4, 2, 1, 3]);
 });

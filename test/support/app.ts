@@ -3,13 +3,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import { openDatabase } from "../../db/open.ts";
 import type { Db } from "../../db/statements.ts";
 import type { Subject } from "../../decks/bank/schema.ts";
 import { createApp } from "../../electron/app.ts";
 import type { Input, Method, Output } from "../../electron/contract.ts";
 import type { HostDeps } from "../../electron/deps.ts";
 import type { Dispatch } from "../../electron/dispatch.ts";
-import { openDatabase } from "../../db/open.ts";
 
 /** A clock that tests move. Instants are UTC ms. */
 export type Clock = { now: number };
@@ -34,7 +34,13 @@ export type TestApp = {
 /** 10:00 in Shanghai on a Monday. */
 export const someMorning = Date.UTC(2026, 2, 2, 2, 0, 0);
 
-export type TestAppOptions = { now?: number; subject?: Subject | null; timeZone?: string; file?: string; dialogs?: HostDeps["dialogs"] };
+export type TestAppOptions = {
+  now?: number;
+  subject?: Subject | null;
+  timeZone?: string;
+  file?: string;
+  dialogs?: HostDeps["dialogs"];
+};
 
 /** Opens an app over a new database; everything is closed and removed when the test is finished. */
 export function testApp(options: TestAppOptions = {}): TestApp {
