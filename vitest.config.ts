@@ -36,6 +36,7 @@ const e2e: TestProjectConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    globalSetup: ["test/support/build.ts"],
   },
 };
 
