@@ -1,6 +1,6 @@
 // Ids: one owner each, and none that a release has shipped goes away.
 
-import { normalised } from "../likeness.ts";
+import { normaliseText } from "../../outline/normalise.ts";
 import type { Finding } from "../problem.ts";
 import type { Bank } from "./bank.ts";
 
@@ -27,13 +27,13 @@ export function idGone(bank: Bank): Finding[] {
     }));
 }
 
-/** A spelling that two concepts claim would match a point to either by chance. */
+/** A spelling that two concepts claim, as a point's text is compared, would be found for the first of them alone. */
 export function aliasTaken(bank: Bank): Finding[] {
   const owners = new Map<string, string>();
   const found: Finding[] = [];
   for (const topic of bank.subject.taxonomy.topics) {
     for (const concept of topic.concepts) {
-      for (const alias of new Set([concept.name.en, concept.name.zh, ...concept.aliases].map(aliasKey))) {
+      for (const alias of new Set([concept.name.en, concept.name.zh, ...concept.aliases].map(normaliseText))) {
         const owner = owners.get(alias);
         if (owner === undefined) owners.set(alias, concept.id);
         else if (owner !== concept.id) {
@@ -47,10 +47,6 @@ export function aliasTaken(bank: Bank): Finding[] {
     }
   }
   return found;
-}
-
-function aliasKey(text: string): string {
-  return normalised(text) === "" ? text : text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 function taken(ids: string[]): Finding[] {
