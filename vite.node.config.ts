@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: "electron/main.ts", preload: "electron/preload.ts", cli: "electron/cli.ts" },
       external,
-      output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" },
+      output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "shared-[name].cjs" },
     },
   },
   ssr: { noExternal: true, external: ["electron", "better-sqlite3"] },

@@ -2,12 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { app, type BrowserWindow, dialog, shell } from "electron";
-import type { Lang } from "../decks/types.ts";
+import { explainProblem, largestFile } from "../decks/outline/parse.ts";
+import type { Lang, ParseProblem } from "../decks/types.ts";
 import type { Dialogs } from "./deps.ts";
 import { Refusal } from "./errors.ts";
-
-/** The largest file that is read whole; the largest outline that is accepted is half of it. */
-const largestFile = 16 * 1024 * 1024;
 
 const words = {
   en: {
@@ -88,9 +86,11 @@ async function readFile(file: string): Promise<{ name: string; bytes: Uint8Array
   const name = path.basename(file);
   const { size } = await fs.promises.stat(file);
   if (size > largestFile) {
+    // Told before it is read: a film would fill the memory first.
+    const problem: ParseProblem = { code: "too-long", line: null, found: { headings: 0, bullets: 0, lines: 0 } };
     throw new Refusal("refused", {
-      en: `${name} is larger than 16 MB, which no outline is. Choose another file.`,
-      zh: `${name} 超过 16 MB，不像是大纲文件。请选择其他文件。`,
+      en: `${name}: ${explainProblem(problem, "en")}`,
+      zh: `${name}：${explainProblem(problem, "zh")}`,
     });
   }
   return { name, bytes: await fs.promises.readFile(file) };

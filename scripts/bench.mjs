@@ -25,7 +25,7 @@ for (const file of files) {
     "--expose-gc",
     "--disable-warning=ExperimentalWarning",
     "--import",
-    "./scripts/lib/raw.mjs",
+    "./scripts/raw-text.mjs",
     path.join("bench", file),
     ...words,
   ]);
