@@ -19,19 +19,36 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+// The bounds of the days asked for last: working them out in a time zone costs more than the rest of a grade.
+const bounds = new Map<string, { day: StudyDay; start: number; end: number }>();
+const starts = new Map<string, number>();
+const mostKept = 2000;
+
 /** The study day that the instant `at` (UTC ms) belongs to: before the start hour it is still the day before. */
 export function studyDayOf(at: number, rule: DayRule): StudyDay {
+  const key = `${rule.timeZone} ${rule.dayStartHour}`;
+  const known = bounds.get(key);
+  if (known && at >= known.start && at < known.end) return known.day;
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(rule.timeZone);
-  const day = epochDay(local.toPlainDate());
-  return local.hour < rule.dayStartHour ? day - 1 : day;
+  const date = epochDay(local.toPlainDate());
+  const day = local.hour < rule.dayStartHour ? date - 1 : date;
+  if (bounds.size > mostKept) bounds.clear();
+  bounds.set(key, { day, start: startOfDay(day, rule), end: startOfDay(day + 1, rule) });
+  return day;
 }
 
 /** The instant (UTC ms) at which a study day starts. In a night that skips the hour it is the first instant after it. */
 export function startOfDay(day: StudyDay, rule: DayRule): number {
-  return plainDate(day).toZonedDateTime({
+  const key = `${day} ${rule.timeZone} ${rule.dayStartHour}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = plainDate(day).toZonedDateTime({
     timeZone: rule.timeZone,
     plainTime: new Temporal.PlainTime(rule.dayStartHour),
   }).epochMilliseconds;
+  if (starts.size > mostKept) starts.clear();
+  starts.set(key, start);
+  return start;
 }
 
 /** The date of a study day as YYYY-MM-DD. */

@@ -94,8 +94,15 @@ export function pushUndo(db: Db, itemNo: number, step: UndoStep, at: number, stu
 
 /** Whether anything of this study day can be taken back. */
 export function canUndo(db: Db, studyDay: StudyDay): boolean {
-  return one(db, "select id from undo_steps where undone_at is null and study_day = ? limit 1", studyDay) !== null;
+  return one(db, openSteps, studyDay) !== null;
 }
+
+// The newest open step of a day. Steps are in the order of their ids: looking at the last few thousand spares an index,
+// which every grade would have to write to.
+const openSteps = `
+  select id, action, item_no, payload from undo_steps
+  where id > (select max(id) from undo_steps) - 5000 and undone_at is null and study_day = ?
+  order by id desc limit 1`;
 
 /** Takes back the newest step of the study day, with everything that it moved; null where there is none. */
 export function undoLast(
@@ -106,7 +113,7 @@ export function undoLast(
   return transaction(db, () => {
     const row = one<{ id: number; action: UndoStep["action"]; item_no: number; payload: string }>(
       db,
-      "select id, action, item_no, payload from undo_steps where undone_at is null and study_day = ? order by id desc limit 1",
+      openSteps,
       studyDay,
     );
     if (!row) return null;
@@ -214,23 +221,27 @@ function undoGrade(db: Db, seq: number, at: number): void {
   countGrade(db, { ...effect, tier: row.tier }, -1);
 }
 
+const parameterIds = new WeakMap<Db, WeakMap<ParameterSet, number>>();
+
 /** The id under which a parameter set stands in the database, storing it at its first use. */
 export function parametersId(db: Db, parameters: ParameterSet, at: number): number {
+  const known = parameterIds.get(db)?.get(parameters);
+  if (known !== undefined) return known;
   const definition = JSON.stringify(parameters);
-  const known = one<{ id: number }>(
+  const row = one<{ id: number }>(
     db,
     "select id from parameters where algorithm = ? and definition = ?",
     algorithm,
     definition,
   );
-  if (known) return known.id;
-  return run(
-    db,
-    "insert into parameters (algorithm, definition, created_at) values (?, ?, ?)",
-    algorithm,
-    definition,
-    at,
-  ).rowId;
+  // Only what was read is remembered: an insert may still be rolled back.
+  if (row) {
+    const ids = parameterIds.get(db) ?? new WeakMap<ParameterSet, number>();
+    parameterIds.set(db, ids.set(parameters, row.id));
+    return row.id;
+  }
+  const sql = "insert into parameters (algorithm, definition, created_at) values (?, ?, ?)";
+  return run(db, sql, algorithm, definition, at).rowId;
 }
 
 /** The times of the last answers in milliseconds, newest first; what the pace is taken from. */

@@ -39,15 +39,21 @@ export type ParameterSet = z.output<typeof parameterSet>;
 /** Names library and algorithm in the log. */
 export const algorithm = FSRSVersion;
 
-/** FSRS-6's own weights with steps of one and ten minutes. */
+const defaults = new Map<number, ParameterSet>();
+
+/** FSRS-6's own weights with steps of one and ten minutes; the same value for the same maximum. */
 export function defaultParameters(maximumIntervalDays: number): ParameterSet {
+  const known = defaults.get(maximumIntervalDays);
+  if (known) return known;
   const { w, learning_steps, relearning_steps } = generatorParameters();
-  return {
+  const set = {
     weights: [...w],
     learningSteps: [...learning_steps],
     relearningSteps: [...relearning_steps],
     maximumIntervalDays,
   };
+  defaults.set(maximumIntervalDays, set);
+  return set;
 }
 
 /** A scheduler for one desired retention: the library bakes it in, so there is one a tier. */
@@ -81,15 +87,17 @@ const phases: Record<State, Phase> = {
 };
 
 const made = new Map<string, Scheduler>();
+const sets = new WeakMap<ParameterSet, Map<number, Scheduler>>();
 
 /** The scheduler of a retention (0.7..0.99) and a parameter set; throws on a set that isn't one. Made once each. */
 export function schedulerFor(retention: number, parameters: ParameterSet): Scheduler {
+  const own = sets.get(parameters)?.get(retention);
+  if (own) return own;
   const key = JSON.stringify([retention, parameters]);
-  const known = made.get(key);
-  if (known) return known;
-  const scheduler = makeScheduler(retention, parameterSet.parse(parameters));
+  const scheduler = made.get(key) ?? makeScheduler(retention, parameterSet.parse(parameters));
   if (made.size > 64) made.clear();
   made.set(key, scheduler);
+  sets.set(parameters, (sets.get(parameters) ?? new Map<number, Scheduler>()).set(retention, scheduler));
   return scheduler;
 }
 

@@ -138,7 +138,7 @@ create table parameters (
 
 -- The truth: append-only. An undo is an entry of its own that names the grade it takes back.
 create table reviews (
-  seq integer primary key autoincrement,
+  seq integer primary key,
   entry text not null check (entry in ('grade', 'undo')),
   undoes integer references reviews (seq),
   item_no integer not null references items (no),
@@ -181,7 +181,7 @@ create trigger reviews_are_never_deleted before delete on reviews begin select r
 
 -- Due dates moved by anything but a grade: one batch an act, one row an item, revertible.
 create table due_batches (
-  id integer primary key autoincrement,
+  id integer primary key,
   cause text not null check (cause in ('reschedule', 'quiz')),
   moved_at integer not null,
   study_day integer not null,
@@ -203,7 +203,7 @@ create index due_moves_by_item on due_moves (item_no, batch_id);
 
 -- What the learner can take back today, in order.
 create table undo_steps (
-  id integer primary key autoincrement,
+  id integer primary key,
   done_at integer not null,
   study_day integer not null,
   action text not null check (action in ('grade', 'suspend', 'flag', 'edit', 'answer')),
@@ -211,7 +211,6 @@ create table undo_steps (
   payload text not null check (json_valid(payload)),
   undone_at integer
 ) strict;
-create index undo_steps_open on undo_steps (study_day, id) where undone_at is null;
 
 -- Sums kept in the transaction of the grade; each equals a recomputation from the logs.
 create table day_counts (
@@ -260,7 +259,7 @@ create table intake (
 
 -- Quizzes: sets of scenarios with feedback at once.
 create table quizzes (
-  id integer primary key autoincrement,
+  id integer primary key,
   seed integer not null,
   pick text not null check (json_valid(pick)),
   started_at integer not null,
@@ -275,7 +274,7 @@ create table quiz_items (
   primary key (quiz_id, position)
 ) strict, without rowid;
 create table answers (
-  id integer primary key autoincrement,
+  id integer primary key,
   quiz_id integer not null references quizzes (id),
   item_no integer not null references items (no),
   answered_at integer not null,
@@ -293,7 +292,7 @@ create index answers_by_item on answers (item_no, id);
 create index answers_by_quiz on answers (quiz_id, id);
 -- What happened to each false belief: opened or passed by an answer.
 create table misconception_events (
-  id integer primary key autoincrement,
+  id integer primary key,
   misconception text not null,
   answer_id integer not null references answers (id),
   item_no integer not null references items (no),
@@ -306,7 +305,7 @@ create index misconception_events_by_belief on misconception_events (misconcepti
 
 -- Mock exams: a stored paper, one sitting of it, answers saved as given.
 create table papers (
-  id integer primary key autoincrement,
+  id integer primary key,
   seed integer not null,
   blueprint text not null check (json_valid(blueprint)),
   minutes integer not null check (minutes > 0),
@@ -326,7 +325,7 @@ create table paper_items (
   primary key (paper_id, position)
 ) strict, without rowid;
 create table exams (
-  id integer primary key autoincrement,
+  id integer primary key,
   paper_id integer not null references papers (id),
   started_at integer not null,
   deadline_at integer not null,
@@ -354,7 +353,7 @@ create table exam_answers (
   primary key (exam_id, position)
 ) strict, without rowid;
 create table exam_changes (
-  id integer primary key autoincrement,
+  id integer primary key,
   exam_id integer not null references exams (id),
   position integer not null,
   changed_at integer not null,
@@ -364,7 +363,7 @@ create table exam_changes (
 create index exam_changes_by_exam on exam_changes (exam_id, position);
 -- Forecasts, scored when the exam they were for is handed in.
 create table forecasts (
-  id integer primary key autoincrement,
+  id integer primary key,
   exam_id integer references exams (id),
   made_at integer not null,
   for_day integer not null,
@@ -378,7 +377,7 @@ create table forecasts (
 
 -- What the learner writes and does beside the cards.
 create table notes (
-  id integer primary key autoincrement,
+  id integer primary key,
   topic_id integer references topics (id),
   item_no integer references items (no),
   problem text not null,
@@ -388,7 +387,7 @@ create table notes (
   changed_at integer not null
 ) strict;
 create table lab_runs (
-  id integer primary key autoincrement,
+  id integer primary key,
   lab text not null,
   done_at integer not null,
   study_day integer not null,
