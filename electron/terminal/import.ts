@@ -33,8 +33,8 @@ export const importCommand: Command = {
     json: jsonOption,
   },
   run: (args, io) => {
-    const source = sourceOf(args, io);
     const rule = ruleOf(args);
+    const source = sourceOf(args, io);
     const apply = args.values["apply"] === true;
     return withSession(args, io, { traceless: !apply }, async ({ call, language }) => {
       const asked = { source, ...(rule === null ? {} : { rule }) };

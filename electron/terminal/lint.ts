@@ -27,22 +27,21 @@ export const lintCommand: Command = {
     json: jsonOption,
   },
   run: async (args, io) => {
-    const sources = sourcesOf(io);
-    // Problems are shown as paths from where one stands.
-    const folder = path.relative(io.cwd, sources) || ".";
-    const { subject, problems: faults, locate } = readSubject(sources);
+    const folder = sourcesOf(io);
+    const { subject, problems: faults, locate } = readSubject(folder);
     const level = args.values["growing"] === true ? "growing" : "complete";
-    const linted = subject && {
-      ...lintBank(subject, {
+    const linted =
+      subject &&
+      lintBank(subject, {
         locate,
         released: readReleased(folder),
         outlines: outlinesFor(subject, folder, args.files, io),
         level,
-      }),
-    };
-    const problems = [...faults, ...(linted?.problems ?? [])].sort(byPlace);
-    if (args.values["json"]) printJson(io, { ok: problems.length === 0, problems, report: linted?.report ?? null });
-    else io.out(lintText(problems, linted?.report ?? null));
+      });
+    const report = linted && { ...linted.report, wanting: linted.report.wanting.map((one) => fromHere(one, io)) };
+    const problems = [...faults, ...(linted?.problems ?? [])].map((one) => fromHere(one, io)).sort(byPlace);
+    if (args.values["json"]) printJson(io, { ok: problems.length === 0, problems, report });
+    else io.out(lintText(problems, report));
     if (problems.length === 0) return 0;
     io.err(
       io.language === "zh"
@@ -64,6 +63,12 @@ function outlinesFor(subject: Subject, folder: string, files: readonly string[],
     if (!parsed.ok) throw refusedFile(name, parsed.problem);
     return parsed.file.outlines.map((outline) => outlineToCover(name, outline, subject.taxonomy));
   });
+}
+
+// Paths from where one stands can be clicked in most terminals, and are shorter.
+function fromHere(problem: Problem, io: Io): Problem {
+  const file = path.relative(io.cwd, path.resolve(io.cwd, problem.file)).replaceAll("\\", "/");
+  return { ...problem, file };
 }
 
 function lintText(problems: readonly Problem[], report: LintReport | null): string {

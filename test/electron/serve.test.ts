@@ -5,18 +5,24 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { App } from "../../electron/app.ts";
+import { type App, createApp } from "../../electron/app.ts";
+import { filesIn } from "../../electron/folders.ts";
+import { hostDeps } from "../../electron/host.ts";
 import { type Served, serve } from "../../electron/serve.ts";
 
 type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string };
 type Sent = { method?: string; path?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer };
 
 const calls: Array<{ method: string; input: unknown }> = [];
-// The dispatcher stands at the far end of the wire here; what it answers is its own tests' concern.
+/** Opens when a call that was held back may go on. */
+let gate: Promise<void> = Promise.resolve();
+let app: App;
+
+// The real app, with a list of what reached it.
 const dispatch = (async (method: string, input: unknown) => {
   calls.push({ method, input });
-  if (method === "slow") await new Promise((resolve) => setTimeout(resolve, 150));
-  return { ok: true, value: { method } };
+  await gate;
+  return app.dispatch(method, input);
 }) as App["dispatch"];
 
 let folder = "";
@@ -32,6 +38,8 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(folder, "renderer", "index.html"), "<!doctype html><title>Tierwise</title>");
   fs.writeFileSync(path.join(folder, "renderer", "assets", "App-BxK2_9aQ.js"), "export {};");
   fs.writeFileSync(path.join(folder, "secret.html"), "secret");
+  const host = { kind: "browser", files: filesIn(folder), builtFolder: folder, systemLanguage: "en" } as const;
+  app = createApp(hostDeps(host));
   served = await serve({ app: { dispatch }, port: 0, rendererFolder: path.join(folder, "renderer") });
   const url = new URL(served.url);
   origin = url.origin;
@@ -42,6 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await served.close();
+  app.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -167,11 +176,18 @@ describe("A foreign name for this machine is turned away", () => {
 
 describe("A call from our own page", () => {
   test("is carried to the app and its reply back", async () => {
-    const { status, headers, body } = await call("app.info", JSON.stringify({ a: "Pod 调度" }));
+    const { status, headers, body } = await call("app.info", "{}");
     expect(status).toBe(200);
-    expect(JSON.parse(body)).toEqual({ ok: true, value: { method: "app.info" } });
-    expect(calls.at(-1)).toEqual({ method: "app.info", input: { a: "Pod 调度" } });
+    expect(JSON.parse(body)).toMatchObject({ ok: true, value: { host: "browser", fault: null } });
     expect(headers["cache-control"]).toBe("no-store");
+  });
+
+  test("is refused by the app itself in a reply, with its input as it was sent", async () => {
+    const input = { itemId: "调度 “a”\u0000\ud83c\udfaf", seenReps: 0, grade: "good", tookMs: 1 };
+    const { status, body } = await call("study.grade", JSON.stringify(input));
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(calls.at(-1)).toEqual({ method: "study.grade", input });
   });
 
   test("may name the character set", async () => {
@@ -292,10 +308,16 @@ test("Closing answers what is under way and then no more", async () => {
     "Content-Type": "application/json",
     "X-Tierwise": "1",
   };
+  let open = () => {};
+  gate = new Promise((resolve) => {
+    open = resolve;
+  });
   const before = calls.length;
-  const underWay = fetch(`${url.origin}/api/slow`, { method: "POST", headers, body: "{}" });
+  const underWay = fetch(`${url.origin}/api/app.info`, { method: "POST", headers, body: "{}" });
   await expect.poll(() => calls.length).toBe(before + 1);
-  await other.close();
+  const closed = other.close();
+  open();
   expect((await underWay).status).toBe(200);
+  await closed;
   await expect(fetch(url.origin)).rejects.toThrow();
 });
