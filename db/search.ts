@@ -33,10 +33,13 @@ export function indexWords(text: string): string {
  */
 export function matchExpression(query: string): string | null {
   const words = query.normalize("NFKC").match(queryWords) ?? [];
-  const terms = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, termLimit).map((word) => {
-    if (unspaced.test(word)) return `"${Array.from(word).join(" ")}"`;
-    return `"${word.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}"*`;
-  });
+  const terms = words
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, termLimit)
+    .map((word) => {
+      if (unspaced.test(word)) return `"${Array.from(word).join(" ")}"`;
+      return `"${word.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}"*`;
+    });
   return terms.length > 0 ? terms.join(" AND ") : null;
 }
 
@@ -55,7 +58,12 @@ export function unindexItem(db: Db, itemNo: number): void {
 export const searchSql = "select rowid as no from item_words where item_words match ? order by rank limit ? offset ?";
 
 /** The numbers of the items that match, best first, and how many there are. Nothing typed finds nothing. */
-export function searchItems(db: Db, query: string, limit: number, offset: number): { total: number; numbers: number[] } {
+export function searchItems(
+  db: Db,
+  query: string,
+  limit: number,
+  offset: number,
+): { total: number; numbers: number[] } {
   const match = matchExpression(query);
   if (match === null) return { total: 0, numbers: [] };
   const total = number(db, "select count(*) as n from item_words where item_words match ?", match);

@@ -19,6 +19,7 @@ const sameTermLikeness = 0.75;
 const sharedPoints = 0.5;
 // Likeness compares pairs: only leftovers come so far, a hundred a side at once, and a bounded number over all.
 const leftoversAtOnce = 100;
+const comparedPoints = 30;
 const comparisonBudget = 300_000;
 
 /**
@@ -118,23 +119,47 @@ function pairTopics(old: TreeOutline, next: IncomingOutline, pairing: Pairing, b
   const openRows = rows.filter((row) => !taken.has(row) && !isRetired(row));
   const open = next.topics.filter((topic) => !pairs.has(topic));
   if (open.length === 0 || openRows.length === 0) return;
-  const candidates = sharedPointScores(open, openRows);
-  const profiled = openRows.slice(0, leftoversAtOnce).map((row) => ({ row, look: profileOf(row.title) }));
-  for (const topic of open.slice(0, leftoversAtOnce)) {
-    const look = profileOf(topic.title);
-    for (const old of profiled) {
-      if (budget.left-- <= 0) break;
-      const score = likenessOf(look, old.look);
-      if (score >= topicLikeness && compatible(topic, old.row)) candidates.push({ next: topic, row: old.row, score });
-    }
-  }
-  greedy(candidates, pairs, taken, keep);
+  greedy(likeTopics(open, openRows, budget), pairs, taken, keep);
 }
 
 type Candidate<N, R> = { next: N; row: R; score: number };
 
-/** Topics that share at least half of their points are the same one retitled. */
-function sharedPointScores(open: IncomingTopic[], rows: TreeTopic[]): Array<Candidate<IncomingTopic, TreeTopic>> {
+type TopicLook = { title: Profile; texts: Set<string>; points: Profile[] };
+
+/**
+ * Topics that are the same one retitled: alike in title, or in at least half of their points, reworded ones counted by
+ * their likeness. What is alike in both comes first.
+ */
+function likeTopics(
+  open: readonly IncomingTopic[],
+  rows: readonly TreeTopic[],
+  budget: { left: number },
+): Array<Candidate<IncomingTopic, TreeTopic>> {
+  const sharing = rowsByPointText(rows);
+  const looks = new Map<TreeTopic, TopicLook>();
+  const candidates: Array<Candidate<IncomingTopic, TreeTopic>> = [];
+  for (const [i, next] of open.entries()) {
+    const look = lookOfTopic(next);
+    const byTitle = i < leftoversAtOnce ? rows.slice(0, leftoversAtOnce) : [];
+    const near = new Set([...byTitle, ...[...look.texts].flatMap((text) => sharing.get(text) ?? [])]);
+    for (const row of near) {
+      if (budget.left-- <= 0) return candidates;
+      if (!compatible(next, row)) continue;
+      let rowLook = looks.get(row);
+      if (!rowLook) {
+        rowLook = lookOfTopic({ title: row.title, points: row.points.filter((point) => !point.retired) });
+        looks.set(row, rowLook);
+      }
+      const title = likenessOf(look.title, rowLook.title);
+      const points = pointsLikeness(look, rowLook, budget);
+      if (title >= topicLikeness || points >= sharedPoints) candidates.push({ next, row, score: title + points });
+    }
+  }
+  return candidates;
+}
+
+/** The topics in which a point of the same words stands; of a text that many have, the first few. */
+function rowsByPointText(rows: readonly TreeTopic[]): Map<string, TreeTopic[]> {
   const byText = new Map<string, TreeTopic[]>();
   for (const row of rows) {
     for (const point of row.points) {
@@ -145,17 +170,37 @@ function sharedPointScores(open: IncomingTopic[], rows: TreeTopic[]): Array<Cand
       else if (known.length < 8) known.push(row);
     }
   }
-  const candidates: Array<Candidate<IncomingTopic, TreeTopic>> = [];
-  for (const topic of open) {
-    const votes = new Map<TreeTopic, number>();
-    for (const point of topic.points)
-      for (const row of byText.get(normaliseText(point.text)) ?? []) votes.set(row, (votes.get(row) ?? 0) + 1);
-    for (const [row, count] of votes) {
-      const score = count / Math.max(topic.points.length, row.points.filter((point) => !point.retired).length, 1);
-      if (score >= sharedPoints && compatible(topic, row)) candidates.push({ next: topic, row, score: 1 + score });
+  return byText;
+}
+
+function lookOfTopic(topic: { title: string; points: ReadonlyArray<{ text: string }> }): TopicLook {
+  return {
+    title: profileOf(topic.title),
+    texts: new Set(topic.points.map((point) => normaliseText(point.text))),
+    points: topic.points.slice(0, comparedPoints).map((point) => profileOf(point.text)),
+  };
+}
+
+/** Dice's coefficient over the points of two topics; a point that is only like another counts as much as it is like it. */
+function pointsLikeness(a: TopicLook, b: TopicLook, budget: { left: number }): number {
+  const total = a.texts.size + b.texts.size;
+  if (total === 0) return 0;
+  let shared = 0;
+  for (const text of a.texts) if (b.texts.has(text)) shared += 1;
+  const exact = (2 * shared) / total;
+  // Without a point in common there is nothing to begin with, and with half of them nothing left to find out.
+  if (shared === 0 || exact >= sharedPoints) return exact;
+  let alike = shared;
+  for (const point of a.points) {
+    let best = 0;
+    for (const other of b.points) {
+      if (budget.left-- <= 0) return exact;
+      const score = likenessOf(point, other);
+      if (score < 1) best = Math.max(best, score);
     }
+    if (best >= pointLikeness) alike += best;
   }
-  return candidates;
+  return (2 * alike) / total;
 }
 
 // ---------------------------------------------------------------- points
