@@ -360,6 +360,246 @@ export const weakTopic = z.object({
   slips: z.array(z.object({ id: itemId, title: text, at })),
 });
 
+// ---------------------------------------------------------------- quiz
+
+export const confidence = z.enum(["sure", "unsure", "guess"]);
+/** Options are named by their place in the item's own list, whatever the order they are shown in. */
+const optionKey = z.number().int().min(0).max(9);
+const chosen = z.array(optionKey).max(10);
+/** What a practice set is drawn from. */
+export const quizPick = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all") }),
+  z.strictObject({ kind: z.literal("topic"), topicId: rowId }),
+  z.strictObject({ kind: z.literal("tier"), tier: rank }),
+  z.strictObject({ kind: z.literal("weak") }),
+  z.strictObject({ kind: z.literal("due") }),
+  z.strictObject({ kind: z.literal("misconception"), misconception: z.string().min(1).max(100) }),
+  /** Fault-domain chains. */
+  z.strictObject({ kind: z.literal("chains") }),
+]);
+const questionView = {
+  id: itemId,
+  tier: rank,
+  topicId: rowId,
+  topic: z.string(),
+  facet,
+  difficulty: z.number().int().min(1).max(3).nullable(),
+};
+/** An option as it is shown before the answer: no key, no reason. */
+const openOption = z.object({ key: optionKey, text });
+/** A scenario as it is asked. `choose` is the number of right options. */
+export const scenarioView = z.object({
+  ...questionView,
+  kind: z.literal("scenario"),
+  stem: text,
+  choose: z.number().int().min(1).max(5),
+  options: z.array(openOption),
+});
+/** A chain as it is asked: only the step at hand. */
+export const chainView = z.object({
+  ...questionView,
+  kind: z.literal("chain"),
+  stem: text,
+  steps: count,
+  step: z.object({ index: count, ask: text, choose: z.number().int().min(1).max(5), options: z.array(openOption) }),
+});
+/** An option once the answer was given. */
+const answeredOption = z.object({
+  key: optionKey,
+  text,
+  right: z.boolean(),
+  chosen: z.boolean(),
+  reason: text,
+  misconception: z.object({ id: z.string(), belief: text }).nullable(),
+});
+export const misconceptionView = z.object({
+  id: z.string(),
+  belief: text,
+  refutation: text,
+  source: z.string().nullable(),
+  state: z.enum(["doubted", "open", "closed"]),
+  openedAt: at.nullable(),
+  closedAt: at.nullable(),
+  /** Right answers on other stems on other days since it was opened; two close it. */
+  passes: count,
+  picks: count,
+  topics: z.array(z.string()),
+});
+const linkedCard = z.object({ id: itemId, title: text });
+/** Shown at once after an answer. */
+export const feedback = z.object({
+  score: share,
+  right: z.boolean(),
+  grade,
+  options: z.array(answeredOption),
+  /** For a chain: every step with its options and what the right check shows. */
+  steps: z.array(z.object({ ask: text, options: z.array(answeredOption), finding: text })),
+  source: sourceView.nullable(),
+  cards: z.array(linkedCard),
+  /** Linked cards that were brought forward to tomorrow: at most three, and undo puts them back. */
+  broughtForward: z.array(linkedCard),
+  opened: z.array(misconceptionView),
+  closed: z.array(misconceptionView),
+  interval,
+});
+
+// ---------------------------------------------------------------- mock exams
+
+/** What a mock exam is to be made of. */
+export const examRequest = z.strictObject({
+  preset: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("whole") }),
+    z.strictObject({ kind: z.literal("tier"), tier: rank }),
+    z.strictObject({ kind: z.literal("kcna") }),
+    z.strictObject({ kind: z.literal("topics"), topicIds: z.array(rowId).min(1).max(500) }),
+  ]),
+  size: z.number().int().min(1).max(200).optional(),
+  minutes: z.number().int().min(1).max(600).optional(),
+  passMark: z.number().min(0.1).max(1).optional(),
+});
+/** One cell of a blueprint: so many questions of a topic in a tier (or of an exam domain). */
+export const blueprintCell = z.object({
+  key: z.string(),
+  tier: rank.nullable(),
+  topicId: rowId.nullable(),
+  title: text,
+  share,
+  exact: z.number(),
+  questions: count,
+  available: count,
+});
+export const blueprint = z.object({
+  request: examRequest,
+  title: text,
+  size: count,
+  minutes: count,
+  passMark: share,
+  cells: z.array(blueprintCell),
+  /** Where the shares come from, with a date, where they are not the deck's own levers. */
+  source: z.object({ url: z.string(), date: z.string() }).nullable(),
+  /** Cells that the bank can't fill; the exam can't start then. */
+  short: z.array(z.object({ title: text, needed: count, available: count })),
+  reserved: count,
+});
+const paperState = z.object({ position: count, answered: z.boolean(), flagged: z.boolean() });
+/** A sitting as its screen needs it: no key, no reason. */
+export const sitting = z.object({
+  examId: rowId,
+  title: text,
+  size: count,
+  startedAt: at,
+  deadlineAt: at,
+  /** The main process's clock, from which the screen counts down. */
+  now: at,
+  leftMs: count,
+  questions: z.array(paperState),
+});
+export const examQuestion = z.object({
+  position: count,
+  id: itemId,
+  topic: z.string(),
+  tier: rank,
+  stem: text,
+  choose: z.number().int().min(1).max(5),
+  options: z.array(openOption),
+  chosen,
+  confidence: confidence.nullable(),
+  flagged: z.boolean(),
+});
+const part = z.object({
+  title: text,
+  tier: rank.nullable(),
+  topicId: rowId.nullable(),
+  questions: count,
+  right: count,
+  low: share,
+  high: share,
+});
+export const reportQuestion = z.object({
+  position: count,
+  id: itemId,
+  topic: z.string(),
+  topicId: rowId,
+  tier: rank,
+  stem: text,
+  options: z.array(answeredOption),
+  score: share,
+  answered: z.boolean(),
+  confidence: confidence.nullable(),
+  flagged: z.boolean(),
+  slow: z.boolean(),
+  tookMs: count,
+  seenBefore: z.boolean(),
+  source: sourceView.nullable(),
+});
+export const examReport = z.object({
+  examId: rowId,
+  title: text,
+  blueprint,
+  startedAt: at,
+  handedInAt: at,
+  handedInBy: z.enum(["learner", "deadline"]),
+  minutesUsed: z.number(),
+  score: share,
+  low: share,
+  high: share,
+  passed: z.boolean(),
+  passMark: share,
+  byTier: z.array(part),
+  byTopic: z.array(part),
+  byConfidence: z.array(z.object({ confidence: confidence.nullable(), questions: count, right: count })),
+  byQuarter: z.array(
+    z.object({ quarter: z.number().int().min(1).max(4), questions: count, right: count, medianMs: count }),
+  ),
+  changes: z.object({ rightToWrong: count, wrongToRight: count, wrongToWrong: count }),
+  seenBefore: count,
+  medianMs: count,
+  questions: z.array(reportQuestion),
+  /** What had been forecast for it, and by how much that was off. */
+  forecast: z.object({ expected: share, low: share, high: share, error: z.number() }).nullable(),
+});
+export const examRow = z.object({
+  examId: rowId,
+  title: text,
+  preset: z.string(),
+  startedAt: at,
+  handedInAt: at,
+  size: count,
+  score: share,
+  low: share,
+  high: share,
+  passed: z.boolean(),
+  passMark: share,
+  seenBefore: count,
+});
+
+// ---------------------------------------------------------------- readiness
+
+export const readiness = z.object({
+  title: text,
+  onDate: z.string(),
+  /** The chance to reach the pass mark on that date. */
+  chance: share,
+  /** The expected score with its 80 % band. */
+  expected: share,
+  low: share,
+  high: share,
+  passMark: share,
+  parts: z.array(
+    z.object({ title: text, share, expected: share, basis: z.enum(["measured", "recall-only", "chance"]) }),
+  ),
+  /** The items that would raise it most. */
+  best: z.array(z.object({ id: itemId, kind: itemKind, title: text, topic: z.string(), gain: share })),
+  /** How earlier forecasts fared. */
+  record: z.object({
+    forecasts: count,
+    meanError: z.number().nullable(),
+    withinBand: count,
+    rows: z.array(z.object({ madeAt: at, title: text, expected: share, low: share, high: share, actual: share })),
+  }),
+  enough: z.boolean(),
+});
+
 // ---------------------------------------------------------------- settings
 
 export const lever = z.strictObject({
@@ -535,6 +775,101 @@ export const contract = {
 
   "weak.list": { input: nothing, output: z.object({ topics: z.array(weakTopic), answers: count, needed: count }) },
   "weak.export": { input: z.strictObject({ format: z.enum(["md", "csv", "json"]), lang }), output: outFile },
+
+  "quiz.options": {
+    input: nothing,
+    output: z.object({
+      all: count,
+      due: count,
+      weak: count,
+      chains: count,
+      tiers: z.array(z.object({ tier: rank, title: z.string(), questions: count })),
+      topics: z.array(z.object({ topicId: rowId, title: z.string(), tier: rank, questions: count })),
+      misconceptions: z.array(
+        z.object({ id: z.string(), belief: text, state: z.enum(["doubted", "open", "closed"]), questions: count }),
+      ),
+    }),
+  },
+  "quiz.start": {
+    input: z.strictObject({ pick: quizPick, size: z.number().int().min(1).max(50) }),
+    output: z.object({ quizId: rowId, size: count }),
+  },
+  "quiz.next": {
+    input: z.strictObject({ quizId: rowId }),
+    output: z.discriminatedUnion("state", [
+      z.object({ state: z.literal("scenario"), position: count, of: count, question: scenarioView, seenReps: count }),
+      z.object({ state: z.literal("chain"), position: count, of: count, question: chainView, seenReps: count }),
+      z.object({
+        state: z.literal("done"),
+        of: count,
+        answered: count,
+        score: z.number().min(0),
+        wrong: z.array(z.object({ id: itemId, title: text })),
+        misconceptions: z.array(misconceptionView),
+        cards: z.array(linkedCard),
+      }),
+    ]),
+  },
+  /** One step of a chain: whether it was the right turn, and the next step if it was. */
+  "quiz.step": {
+    input: z.strictObject({ quizId: rowId, itemId, path: z.array(chosen.min(1)).min(1).max(10) }),
+    output: z.object({
+      right: z.boolean(),
+      options: z.array(answeredOption),
+      finding: text,
+      next: chainView.shape.step.nullable(),
+    }),
+  },
+  "quiz.answer": {
+    input: z.strictObject({
+      quizId: rowId,
+      itemId,
+      seenReps: count,
+      /** The chosen options; for a chain one list a step, up to the first wrong turn. */
+      chosen: z.array(chosen).min(1).max(10),
+      confidence: confidence.nullable(),
+      tookMs: z.number().int().min(0).max(86_400_000),
+    }),
+    output: feedback,
+  },
+  "quiz.misconceptions": { input: nothing, output: z.object({ misconceptions: z.array(misconceptionView) }) },
+
+  "exam.presets": { input: nothing, output: z.object({ presets: z.array(blueprint), running: sitting.nullable() }) },
+  "exam.blueprint": { input: z.strictObject({ request: examRequest }), output: blueprint },
+  "exam.start": {
+    input: z.strictObject({ request: examRequest, seed: z.number().int().min(0).max(2_147_483_647).optional() }),
+    output: sitting,
+  },
+  /** The running exam, if any. Past its deadline it hands itself in and the report's id is given instead. */
+  "exam.current": {
+    input: nothing,
+    output: z.discriminatedUnion("state", [
+      z.object({ state: z.literal("none") }),
+      z.object({ state: z.literal("running"), sitting }),
+      z.object({ state: z.literal("handed-in"), examId: rowId }),
+    ]),
+  },
+  "exam.question": { input: z.strictObject({ examId: rowId, position: count }), output: examQuestion },
+  "exam.answer": {
+    input: z.strictObject({
+      examId: rowId,
+      position: count,
+      chosen,
+      confidence: confidence.nullable(),
+      tookMs: z.number().int().min(0).max(86_400_000),
+    }),
+    output: sitting,
+  },
+  "exam.flag": { input: z.strictObject({ examId: rowId, position: count, flagged: z.boolean() }), output: sitting },
+  "exam.handIn": { input: z.strictObject({ examId: rowId }), output: z.object({ examId: rowId }) },
+  "exam.report": { input: z.strictObject({ examId: rowId }), output: examReport },
+  "exam.list": { input: nothing, output: z.object({ exams: z.array(examRow) }) },
+  /** The cards that the wrong answers rest on, for a drill. */
+  "exam.mistakes": { input: z.strictObject({ examId: rowId }), output: z.object({ cards: z.array(linkedCard) }) },
+  "readiness.forecast": {
+    input: z.strictObject({ request: examRequest, onDate: z.iso.date() }),
+    output: readiness,
+  },
 
   "settings.get": { input: nothing, output: settingsView },
   "settings.set": { input: settings.partial(), output: settingsView },

@@ -3,8 +3,10 @@ import { contract, type Input, type Method, type Output, type Parsed, type Reply
 import type { Deps } from "./deps.ts";
 import { badInput, Refusal, toError } from "./errors.ts";
 import { appHandlers } from "./handlers/app.ts";
+import { examHandlers } from "./handlers/exam.ts";
 import { keepHandlers } from "./handlers/keep.ts";
 import { libraryHandlers } from "./handlers/library.ts";
+import { quizHandlers } from "./handlers/quiz.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { studyHandlers } from "./handlers/study.ts";
 import { weakHandlers } from "./handlers/weak.ts";
@@ -20,6 +22,8 @@ const handlers: Handlers = {
   ...libraryHandlers,
   ...studyHandlers,
   ...weakHandlers,
+  ...quizHandlers,
+  ...examHandlers,
   ...settingsHandlers,
   ...keepHandlers,
 };

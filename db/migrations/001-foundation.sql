@@ -290,13 +290,15 @@ create table answers (
 ) strict;
 create index answers_by_item on answers (item_no, id);
 create index answers_by_quiz on answers (quiz_id, id);
--- What happened to each false belief: opened or passed by an answer.
+-- What answers said about each false belief: picked, or passed by a right answer where it could have been picked.
+-- Whether it is open is worked out from these, so that an undo leaves nothing behind.
 create table misconception_events (
   id integer primary key,
   misconception text not null,
   answer_id integer not null references answers (id),
   item_no integer not null references items (no),
-  event text not null check (event in ('doubt', 'opened', 'passed', 'closed')),
+  event text not null check (event in ('picked', 'passed')),
+  confidence text check (confidence in ('sure', 'unsure', 'guess')),
   happened_at integer not null,
   study_day integer not null,
   undone_at integer
@@ -307,6 +309,7 @@ create index misconception_events_by_belief on misconception_events (misconcepti
 create table papers (
   id integer primary key,
   seed integer not null,
+  preset text not null,
   blueprint text not null check (json_valid(blueprint)),
   minutes integer not null check (minutes > 0),
   pass_mark real not null check (pass_mark between 0 and 1),
@@ -316,6 +319,7 @@ create table paper_items (
   paper_id integer not null references papers (id),
   position integer not null,
   item_no integer not null references items (no),
+  cell text not null,
   tier integer not null,
   topic_id integer not null references topics (id),
   option_order text not null check (json_valid(option_order)),
@@ -324,6 +328,7 @@ create table paper_items (
   seen_before integer not null check (seen_before in (0, 1)),
   primary key (paper_id, position)
 ) strict, without rowid;
+create index paper_items_by_item on paper_items (item_no, paper_id);
 create table exams (
   id integer primary key,
   paper_id integer not null references papers (id),

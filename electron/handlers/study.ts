@@ -5,7 +5,7 @@ import { readMemory } from "../../db/memory.ts";
 import { costOfHolding, type DayPlan, type Planned, paceOf, planDay, recallOn, type Why } from "../../db/queue.ts";
 import { dayTotals, streak } from "../../db/records.ts";
 import { canUndo, gradeItem, lastTimes, pushUndo, undoLast } from "../../db/reviews.ts";
-import type { Grade, Seen } from "../../db/scheduler.ts";
+import type { Grade } from "../../db/scheduler.ts";
 import { tierTitles } from "../../db/settings.ts";
 import { all, type Db, number, one, transaction } from "../../db/statements.ts";
 import { itemTitle } from "../../decks/item-content.ts";
@@ -15,8 +15,8 @@ import type { Output, Parsed } from "../contract.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../dispatch.ts";
 import { notFound, Refusal } from "../errors.ts";
+import { type Interval, intervalOf } from "../interval.ts";
 
-type Interval = Output<"study.grade">["interval"];
 type NextItem = Output<"study.next">;
 type SessionWhy = Extract<NextItem, { state: "card" }>["why"];
 
@@ -219,11 +219,6 @@ function cardReply(
     progress,
     canUndo: canUndo(db, day),
   };
-}
-
-function intervalOf(state: Seen, now: number): Interval {
-  if (state.phase === "review") return { unit: "days", n: state.intervalDays };
-  return { unit: "minutes", n: Math.max(1, Math.round((state.dueAt - now) / 60_000)) };
 }
 
 function leftOf(plan: DayPlan): { learning: number; reviews: number; newItems: number } {
