@@ -1,0 +1,143 @@
+// Markdown as a tree of plain values: markdown-it reads it (no HTML, https links alone), nothing here paints.
+import MarkdownIt from "markdown-it";
+
+export type MarkNode =
+  | { kind: "text"; text: string }
+  | { kind: "break" }
+  | { kind: "rule" }
+  | { kind: "code"; text: string }
+  | { kind: "fence"; text: string; language: string }
+  | {
+      kind: "element";
+      tag: MarkTag;
+      href?: string;
+      align?: "left" | "center" | "right";
+      start?: number;
+      children: MarkNode[];
+    };
+
+type MarkTag = (typeof TAGS)[number];
+
+const TAGS = [
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "li",
+  "blockquote",
+  "strong",
+  "em",
+  "s",
+  "a",
+  "table",
+  "thead",
+  "tbody",
+  "tr",
+  "th",
+  "td",
+] as const;
+
+const KNOWN = new Set<string>(TAGS);
+
+/** Text beyond this is not shown; the whole stays in the database. In characters. */
+export const LONGEST_TEXT = 65_536;
+
+const reader = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
+reader.set({ maxNesting: 20 });
+reader.validateLink = (url) => /^https:\/\//i.test(url.trim());
+
+// Both CJK and full-width punctuation: a line break in the source between two of these is no space.
+const WIDE = /[⺀-〿぀-ヿ㐀-鿿豈-﫿︰-﹏＀-￯]/;
+
+type Token = ReturnType<typeof reader.parse>[number];
+
+/** Adds text to a list of nodes, merging with text before it. */
+function addText(into: MarkNode[], text: string): void {
+  const last = into.at(-1);
+  if (last?.kind === "text") last.text += text;
+  else if (text !== "") into.push({ kind: "text", text });
+}
+
+/** What stands at a soft break: nothing between two wide characters, a space otherwise. */
+function softBreak(before: MarkNode | undefined, after: Token | undefined): string {
+  const left = before?.kind === "text" ? before.text.at(-1) : undefined;
+  const right = after?.type === "text" ? after.content[0] : undefined;
+  return left && right && WIDE.test(left) && WIDE.test(right) ? "" : " ";
+}
+
+/** Never throws; what markdown-it does not know stays text. Nesting beyond 20 levels is dropped by markdown-it. */
+export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean } {
+  const cut = text.length > LONGEST_TEXT;
+  const root: MarkNode[] = [];
+  const open: MarkNode[][] = [root];
+  const here = () => open.at(-1) ?? root;
+
+  function take(tokens: readonly Token[]) {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "inline") {
+        take(token.children ?? []);
+      } else if (token.nesting === 1) {
+        const node = elementOf(token);
+        // A tight list hides its paragraphs: their content belongs to the list item itself.
+        if (token.hidden || !node) open.push(here());
+        else {
+          here().push(node);
+          open.push(node.children);
+        }
+      } else if (token.nesting === -1) {
+        if (open.length > 1) open.pop();
+      } else if (token.type === "fence" || token.type === "code_block") {
+        const language = token.info.trim().split(/\s+/, 1)[0] ?? "";
+        here().push({ kind: "fence", text: token.content.replace(/\n$/, ""), language: language.toLowerCase() });
+      } else if (token.type === "code_inline") {
+        here().push({ kind: "code", text: token.content });
+      } else if (token.type === "hardbreak") {
+        here().push({ kind: "break" });
+      } else if (token.type === "softbreak") {
+        addText(here(), softBreak(here().at(-1), tokens[index + 1]));
+      } else if (token.type === "hr") {
+        here().push({ kind: "rule" });
+      } else {
+        // Text, and an image by its words: pictures are never fetched.
+        addText(here(), token.content);
+      }
+    }
+  }
+
+  take(reader.parse(cut ? text.slice(0, LONGEST_TEXT) : text, {}));
+  return { nodes: root, cut };
+}
+
+function elementOf(token: Token): Extract<MarkNode, { kind: "element" }> | null {
+  if (!KNOWN.has(token.tag)) return null;
+  const node: Extract<MarkNode, { kind: "element" }> = { kind: "element", tag: token.tag as MarkTag, children: [] };
+  const href = String(token.attrGet("href") ?? "");
+  if (token.tag === "a" && href) node.href = href;
+  const align = /text-align:(left|center|right)/.exec(String(token.attrGet("style") ?? ""))?.[1];
+  if (align === "left" || align === "center" || align === "right") node.align = align;
+  const start = Number(token.attrGet("start") ?? Number.NaN);
+  if (token.tag === "ol" && Number.isInteger(start)) node.start = start;
+  return node;
+}
+
+/** The words of a Markdown text on one line, for titles and lists: no marks, no code fences' contents beyond 200. */
+export function plainWords(text: string): string {
+  const words: string[] = [];
+  const walk = (nodes: readonly MarkNode[]) => {
+    for (const node of nodes) {
+      if (node.kind === "element") {
+        walk(node.children);
+        if (["p", "li", "td", "th", "h1", "h2", "h3"].includes(node.tag)) words.push(" ");
+      } else if (node.kind === "text" || node.kind === "code") words.push(node.text);
+      else if (node.kind === "fence") words.push(node.text.slice(0, 200), " ");
+      else words.push(" ");
+    }
+  };
+  walk(parseMarkdown(text).nodes);
+  return words.join("").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,33 @@
+// Concepts in different tiers: where each outline puts them, and where the rule does.
+import type { Output } from "../../api.ts";
+import { TierBadge } from "../../components/figures/TierBadge.tsx";
+import { Table } from "../../components/text/Table.tsx";
+import { useLanguage } from "../../hooks/useLanguage.ts";
+import { usePreferences } from "../../preferences.tsx";
+
+type Conflict = Output<"library.overview">["conflicts"][number];
+
+/** A column an outline. */
+export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const { t } = useLanguage();
+  const { itemLang } = usePreferences();
+  const outlines = [...new Set(conflicts.flatMap((conflict) => Object.keys(conflict.tiers)))];
+  const badge = (rank: number | undefined) =>
+    rank === undefined ? "–" : <TierBadge rank={rank} label={t("common.tierN", { n: rank })} />;
+  return (
+    <Table
+      caption={t("import.rule")}
+      rows={conflicts}
+      keyOf={(conflict) => conflict.concept}
+      columns={[
+        { key: "name", head: t("library.conflictConcept"), rowHead: true, cell: (conflict) => conflict.name[itemLang] },
+        ...outlines.map((outline) => ({
+          key: `outline:${outline}`,
+          head: outline,
+          cell: (conflict: Conflict) => badge(conflict.tiers[outline]),
+        })),
+        { key: "resolved", head: t("library.conflictResolved"), cell: (conflict) => badge(conflict.resolved) },
+      ]}
+    />
+  );
+}

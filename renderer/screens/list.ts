@@ -1,0 +1,90 @@
+// All screens in one place: the address, the name, the drawing, and the code that is fetched when it is shown.
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { TextKey } from "../actions.tsx";
+import type { IconName } from "../components/controls/Icon.tsx";
+
+export type Screen = {
+  /** The address that leads to it. */
+  path: string;
+  /** All addresses that show it, with `:name` for parts that vary; the path itself unless told. The first that fits is shown. */
+  route?: string;
+  title: TextKey;
+  icon: IconName;
+  /** Stands in the navigation, in the order of this list. */
+  inNavigation: boolean;
+  /** Takes the whole window: no navigation beside it. */
+  alone?: boolean;
+  Body: LazyExoticComponent<ComponentType>;
+};
+
+export const SCREENS: readonly Screen[] = [
+  {
+    path: "/",
+    title: "nav.today",
+    icon: "today",
+    inNavigation: true,
+    Body: lazy(async () => ({ default: (await import("./today/Today.tsx")).Today })),
+  },
+  {
+    path: "/review",
+    route: "/review/:kind?/:value?",
+    title: "review.title",
+    icon: "play",
+    inNavigation: false,
+    alone: true,
+    Body: lazy(async () => ({ default: (await import("./review/Review.tsx")).Review })),
+  },
+  {
+    path: "/library/import",
+    title: "import.title",
+    icon: "file",
+    inNavigation: false,
+    Body: lazy(async () => ({ default: (await import("./import/Import.tsx")).Import })),
+  },
+  {
+    path: "/library/item",
+    route: "/library/item/:id",
+    title: "item.title",
+    icon: "edit",
+    inNavigation: false,
+    Body: lazy(async () => ({ default: (await import("./item/Item.tsx")).Item })),
+  },
+  {
+    path: "/library/new",
+    route: "/library/new/:pointId",
+    title: "item.newTitle",
+    icon: "plus",
+    inNavigation: false,
+    Body: lazy(async () => ({ default: (await import("./item/NewItem.tsx")).NewItem })),
+  },
+  {
+    path: "/library",
+    route: "/library/:kind?/:value?",
+    title: "nav.library",
+    icon: "library",
+    inNavigation: true,
+    Body: lazy(async () => ({ default: (await import("./library/Library.tsx")).Library })),
+  },
+  {
+    path: "/weak",
+    title: "nav.weak",
+    icon: "weak",
+    inNavigation: true,
+    Body: lazy(async () => ({ default: (await import("./weak/Weak.tsx")).Weak })),
+  },
+  {
+    path: "/settings",
+    title: "nav.settings",
+    icon: "settings",
+    inNavigation: true,
+    Body: lazy(async () => ({ default: (await import("./settings/Settings.tsx")).Settings })),
+  },
+  {
+    path: "/parts",
+    title: "parts.title",
+    icon: "more",
+    inNavigation: false,
+    alone: true,
+    Body: lazy(async () => ({ default: (await import("./parts/Parts.tsx")).Parts })),
+  },
+];
