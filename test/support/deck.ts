@@ -1,6 +1,7 @@
 // Decks for tests, written straight into the tables: items by tier and concept without an outline behind them.
-import type { Facet } from "../../decks/types.ts";
+
 import { all, type Db, run, transaction } from "../../db/statements.ts";
+import type { Facet } from "../../decks/types.ts";
 
 export type DeckItem = {
   id?: string;
@@ -9,6 +10,8 @@ export type DeckItem = {
   facet?: Facet;
   kind?: "card" | "scenario";
   topic?: number;
+  /** Kept for mock exams. */
+  reserved?: boolean;
   content?: object;
 };
 
@@ -58,8 +61,8 @@ export function fillDeck(db: Db, items: readonly DeckItem[], tiers = 4): number[
       };
       const no = run(
         db,
-        `insert into items (id, origin, kind, facet, concept, tier, topic_id, point_id, position, content, added_at)
-           values (?, 'bank', ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+        `insert into items (id, origin, kind, facet, concept, tier, topic_id, point_id, position, reserved, content, added_at)
+           values (?, 'bank', ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
         item.id ?? `item-${i}`,
         kind,
         facet,
@@ -68,17 +71,19 @@ export function fillDeck(db: Db, items: readonly DeckItem[], tiers = 4): number[
         topic,
         point,
         i,
+        item.reserved ? 1 : 0,
         JSON.stringify(content),
       ).rowId;
       run(
         db,
-        "insert into memory (item_no, kind, tier, concept, facet, position, active) values (?, ?, ?, ?, ?, ?, 1)",
+        "insert into memory (item_no, kind, tier, concept, facet, position, active) values (?, ?, ?, ?, ?, ?, ?)",
         no,
         kind,
         item.tier,
         concept,
         facet,
         i,
+        item.reserved ? 0 : 1,
       );
       return no;
     });
