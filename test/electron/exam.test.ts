@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { all, number, one, run } from "../../db/statements.ts";
 import type { Output } from "../../electron/contract.ts";
+import { hour, minute, type TestApp, testApp } from "../support/app.ts";
 import { fillDeck } from "../support/deck.ts";
 import { examDeck } from "../support/scenarios.ts";
-import { hour, minute, type TestApp, testApp } from "../support/app.ts";
 
 type Sitting = Output<"exam.start">;
 const whole = { preset: { kind: "whole" } } as const;
@@ -20,7 +20,11 @@ function keyOf(id: string): number {
   return Number(id.split("-")[2]) % 4;
 }
 
-async function answerAll(app: TestApp, sitting: Sitting, choose: (id: string, position: number) => number): Promise<void> {
+async function answerAll(
+  app: TestApp,
+  sitting: Sitting,
+  choose: (id: string, position: number) => number,
+): Promise<void> {
   for (const { position } of sitting.questions) {
     const question = await app.call("exam.question", { examId: sitting.examId, position });
     await app.call("exam.answer", {
@@ -51,7 +55,8 @@ describe("a blueprint", () => {
       expect(Math.abs(cell.questions - cell.exact)).toBeLessThan(1);
       expect(cell.exact).toBeCloseTo(size * cell.share, 9);
     }
-    const tier = (rank: number): number => blueprint.cells.filter((cell) => cell.tier === rank).reduce((sum, cell) => sum + cell.share, 0);
+    const tier = (rank: number): number =>
+      blueprint.cells.filter((cell) => cell.tier === rank).reduce((sum, cell) => sum + cell.share, 0);
     expect([tier(1), tier(2), tier(3), tier(4)].map((share) => Number(share.toFixed(6)))).toEqual([0.4, 0.3, 0.2, 0.1]);
   });
 
@@ -87,7 +92,9 @@ describe("a paper", () => {
       const sitting = await app.call("exam.start", { request: { ...whole, size: 40 }, seed: 77 });
       const options: number[][] = [];
       for (const { position } of sitting.questions)
-        options.push((await app.call("exam.question", { examId: sitting.examId, position })).options.map((option) => option.key));
+        options.push(
+          (await app.call("exam.question", { examId: sitting.examId, position })).options.map((option) => option.key),
+        );
       return { items: itemsOf(app, sitting.examId), options };
     };
     const first = await draw();
@@ -140,14 +147,23 @@ describe("a sitting", () => {
     expect(current.sitting.leftMs).toBe(10 * minute);
     expect(current.sitting.questions[3]).toEqual({ position: 3, answered: true, flagged: false });
     expect(current.sitting.questions[4]).toEqual({ position: 4, answered: false, flagged: true });
-    expect(await app.call("exam.question", { examId, position: 3 })).toMatchObject({ chosen: [2], confidence: "guess" });
+    expect(await app.call("exam.question", { examId, position: 3 })).toMatchObject({
+      chosen: [2],
+      confidence: "guess",
+    });
   });
 
   it("hands itself in at the deadline with what was there, also while the app is closed", async () => {
     const app = examApp();
     const sitting = await app.call("exam.start", { request: { ...whole, size: 10 } });
     const first = await app.call("exam.question", { examId: sitting.examId, position: 0 });
-    await app.call("exam.answer", { examId: sitting.examId, position: 0, chosen: [keyOf(first.id)], confidence: null, tookMs: 1 });
+    await app.call("exam.answer", {
+      examId: sitting.examId,
+      position: 0,
+      chosen: [keyOf(first.id)],
+      confidence: null,
+      tookMs: 1,
+    });
     app.clock.now += 3 * hour;
     app.restart();
     expect(await app.call("exam.current", {})).toEqual({ state: "handed-in", examId: sitting.examId });
@@ -194,7 +210,9 @@ describe("a sitting", () => {
   it.each([[[0, 0]], [[9]]])("refuses the choice %j", async (chosen) => {
     const app = examApp();
     const { examId } = await app.call("exam.start", { request: { ...whole, size: 10 } });
-    expect((await app.refusal("exam.answer", { examId, position: 0, chosen, confidence: null, tookMs: 1 })).code).toBe("bad-input");
+    expect((await app.refusal("exam.answer", { examId, position: 0, chosen, confidence: null, tookMs: 1 })).code).toBe(
+      "bad-input",
+    );
   });
 
   it("gives no report before it is handed in", async () => {
@@ -216,7 +234,11 @@ describe("a report", () => {
     await app.call("exam.answer", { examId, position: 0, chosen: [wrong], confidence: "sure", tookMs: 90_000 });
     await app.call("exam.handIn", { examId });
     const report = await app.call("exam.report", { examId });
-    expect(report).toMatchObject({ score: 0.4, passed: false, changes: { rightToWrong: 1, wrongToRight: 0, wrongToWrong: 0 } });
+    expect(report).toMatchObject({
+      score: 0.4,
+      passed: false,
+      changes: { rightToWrong: 1, wrongToRight: 0, wrongToWrong: 0 },
+    });
     expect(report.low).toBeLessThan(0.4);
     expect(report.high).toBeGreaterThan(0.4);
     expect(report.byTier.reduce((sum, part) => sum + part.questions, 0)).toBe(10);

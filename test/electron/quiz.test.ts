@@ -36,7 +36,13 @@ function quizApp(): TestApp {
   const app = testApp({ subject: { ...subject, items: worn, misconceptions: [belief] } });
   fillDeck(app.db, [
     ...cards.map((id, i) => ({ id, tier: 1, concept: `card-concept-${i}` })),
-    ...contents.map((content, i) => ({ id: names[i] ?? "", kind: "scenario" as const, tier: 1, concept: `concept-s${i}`, content })),
+    ...contents.map((content, i) => ({
+      id: names[i] ?? "",
+      kind: "scenario" as const,
+      tier: 1,
+      concept: `concept-s${i}`,
+      content,
+    })),
   ]);
   const chain = chainContent("dns", cards);
   run(
@@ -112,7 +118,10 @@ describe("a question", () => {
     expect(feedback).toMatchObject({ right: false, score: 0, grade: "again", source: { checked: "1.36" } });
     expect(feedback.options.every((option) => option.reason.en.startsWith("Reason"))).toBe(true);
     expect(feedback.options.filter((option) => option.right)).toMatchObject([{ key: 0 }]);
-    expect(feedback.options.find((option) => option.key === 1)).toMatchObject({ chosen: true, misconception: { id: belief.id } });
+    expect(feedback.options.find((option) => option.key === 1)).toMatchObject({
+      chosen: true,
+      misconception: { id: belief.id },
+    });
     expect(feedback.cards.map((card) => card.id)).toEqual(["card-a", "card-b", "card-c", "card-d", "card-e"]);
   });
 
@@ -131,7 +140,14 @@ describe("a question", () => {
     const app = quizApp();
     const quizId = await start(app);
     const { question } = await nextScenario(app, quizId);
-    const error = await app.refusal("quiz.answer", { quizId, itemId: question.id, seenReps: 0, chosen, confidence: null, tookMs: 1 });
+    const error = await app.refusal("quiz.answer", {
+      quizId,
+      itemId: question.id,
+      seenReps: 0,
+      chosen,
+      confidence: null,
+      tookMs: 1,
+    });
     expect(error.code).toBe("bad-input");
     expect(number(app.db, "select count(*) as n from reviews")).toBe(0);
   });
@@ -151,9 +167,9 @@ describe("confidence", () => {
     const app = quizApp();
     const { feedback, id } = await answer(app, await start(app), choice, confidence);
     expect(feedback.grade).toBe(grade);
-    expect(all(app.db, "select r.grade, r.source from reviews r join items i on i.no = r.item_no where i.id = ?", id)).toEqual([
-      { grade, source: "quiz" },
-    ]);
+    expect(
+      all(app.db, "select r.grade, r.source from reviews r join items i on i.no = r.item_no where i.id = ?", id),
+    ).toEqual([{ grade, source: "quiz" }]);
   });
 });
 
@@ -213,14 +229,20 @@ describe("a misconception", () => {
     app.clock.now += day;
     expect((await answer(app, quizId, 0, "sure")).feedback.closed).toEqual([]);
     app.clock.now += day;
-    expect((await answer(app, quizId, 0, "sure")).feedback.closed).toMatchObject([{ id: belief.id, state: "closed", passes: 2 }]);
+    expect((await answer(app, quizId, 0, "sure")).feedback.closed).toMatchObject([
+      { id: belief.id, state: "closed", passes: 2 },
+    ]);
   });
 
   it("has a set of its own", async () => {
     const app = quizApp();
     await answer(app, await start(app), 1, "sure");
-    expect((await app.call("quiz.options", {})).misconceptions).toMatchObject([{ id: belief.id, state: "open", questions: 4 }]);
-    expect(await app.call("quiz.start", { pick: { kind: "misconception", misconception: belief.id }, size: 10 })).toMatchObject({ size: 4 });
+    expect((await app.call("quiz.options", {})).misconceptions).toMatchObject([
+      { id: belief.id, state: "open", questions: 4 },
+    ]);
+    expect(
+      await app.call("quiz.start", { pick: { kind: "misconception", misconception: belief.id }, size: 10 }),
+    ).toMatchObject({ size: 4 });
   });
 });
 
@@ -250,7 +272,14 @@ describe("a fault-domain chain", () => {
   ])("scores %j as %f: the part before the first wrong turn", async (path, score, grade) => {
     const app = quizApp();
     const quizId = await chain(app);
-    const feedback = await app.call("quiz.answer", { quizId, itemId: "chain-1", seenReps: 0, chosen: path, confidence: null, tookMs: 1 });
+    const feedback = await app.call("quiz.answer", {
+      quizId,
+      itemId: "chain-1",
+      seenReps: 0,
+      chosen: path,
+      confidence: null,
+      tookMs: 1,
+    });
     expect(feedback.score).toBeCloseTo(score, 9);
     expect(feedback.grade).toBe(grade);
     expect(feedback.steps).toHaveLength(3);
@@ -265,13 +294,17 @@ describe("a set", () => {
       const kind = i % 2 === 0 ? ({ kind: "all" } as const) : ({ kind: "tier", tier: (i % 4) + 1 } as const);
       await app.call("quiz.start", { pick: kind, size: 10 });
     }
-    expect(number(app.db, "select count(*) as n from quiz_items q join items i on i.no = q.item_no where i.reserved = 1")).toBe(0);
+    expect(
+      number(app.db, "select count(*) as n from quiz_items q join items i on i.no = q.item_no where i.reserved = 1"),
+    ).toBe(0);
     expect(number(app.db, "select count(*) as n from quiz_items")).toBeGreaterThan(2000);
   });
 
   it("that is empty is refused with what to do", async () => {
     const app = quizApp();
-    expect((await app.refusal("quiz.start", { pick: { kind: "due" }, size: 5 })).message).toMatch(/No scenario is due today/);
+    expect((await app.refusal("quiz.start", { pick: { kind: "due" }, size: 5 })).message).toMatch(
+      /No scenario is due today/,
+    );
     expect((await app.refusal("quiz.start", { pick: { kind: "weak" }, size: 5 })).message).toMatch(/No topic is weak/);
   });
 

@@ -4,7 +4,13 @@ import type { DeckItem } from "./deck.ts";
 
 const both = (text: string): { en: string; zh: string } => ({ en: text, zh: `中文 ${text}` });
 
-type Spec = { cards?: string[]; options?: number; right?: number[]; beliefs?: Record<number, string>; concept?: string };
+type Spec = {
+  cards?: string[];
+  options?: number;
+  right?: number[];
+  beliefs?: Record<number, string>;
+  concept?: string;
+};
 
 /** A scenario with `options` options; those in `right` are right; wrong ones may stand for a belief by their place. */
 export function scenarioContent(name: string, spec: Spec = {}): ScenarioContent {
