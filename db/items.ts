@@ -121,7 +121,7 @@ const pointNumbers = `select no from items where point_id = @id
 /** The SQL of each list without a search; `@id` is the topic's or the point's. Named for the test of the plans. */
 export const listSql = {
   topic: listOf("items i where i.topic_id = @id and i.retired_at is null", "i.position, i.no"),
-  // The cross join keeps the order: a handful of numbers first, then their rows. The planner would scan all items.
+  // The cross join keeps the order whatever the statistics say: a handful of numbers first, then their rows.
   point: listOf(`(${pointNumbers}) n cross join items i on i.no = n.no where i.retired_at is null`, "i.position, i.no"),
   flagged: listOf("items i where i.flagged_at is not null", "i.flagged_at desc, i.no"),
   suspended: listOf("items i where i.suspended_at is not null and i.retired_at is null", "i.suspended_at desc, i.no"),

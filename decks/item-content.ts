@@ -124,16 +124,25 @@ export function itemTitle(kind: ItemKind, content: string, edited: string | null
 
 /** All the text of an item by which it can be found. */
 export function searchableText(kind: ItemKind, content: string, edited: string | null): string {
-  if (kind === "card") {
-    const { front, back } = cardSides(content, edited);
-    return [front.en, front.zh, back.en, back.zh].join("\n");
+  switch (kind) {
+    case "card": {
+      const { front, back } = cardSides(content, edited);
+      return joined([front, back]);
+    }
+    case "scenario": {
+      const { stem, options: choices } = parseContent(kind, content);
+      return joined([stem, ...choices.map((choice) => choice.text)]);
+    }
+    case "chain": {
+      const { stem, steps } = parseContent(kind, content);
+      return joined([stem, ...steps.map((step) => step.ask)]);
+    }
   }
-  if (kind === "scenario") {
-    const { stem, options: choices } = parseContent("scenario", content);
-    return [stem, ...choices.map((choice) => choice.text)].map(({ en, zh }) => `${en}\n${zh}`).join("\n");
-  }
-  const { stem, steps } = parseContent("chain", content);
-  return [stem, ...steps.map((step) => step.ask)].map(({ en, zh }) => `${en}\n${zh}`).join("\n");
+}
+
+// The outline's own words are the same in both languages: once is enough.
+function joined(texts: readonly Text[]): string {
+  return texts.map(({ en, zh }) => (en === zh ? en : `${en}\n${zh}`)).join("\n");
 }
 
 function firstLine(markdown: string): string {

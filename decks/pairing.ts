@@ -69,22 +69,26 @@ function lookOf(outline: TreeOutline | IncomingOutline): Look {
   };
 }
 
-// The same name and file is the same outline whatever it says now. With either alone, it must still say some of the same:
-// two documents may be called "Notes", and a heading may be renamed.
+// What an outline says counts more than what it is called: a heading may be renamed, two headings swapped, and two documents
+// may both be called "Notes". The same name in the same file is the same outline even if all of it was rewritten.
 function outlineScore(next: IncomingOutline, row: TreeOutline, nextLook?: Look, rowLook?: Look): number {
   if (next.origin !== row.origin || !nextLook || !rowLook) return 0;
   const sameFile = next.fileName === row.fileName;
   if (next.origin !== "file") return sameFile ? 10 : 0;
   const sameName = nextLook.name === rowLook.name;
   if (!sameFile && !sameName) return 0;
-  const [few, many] = nextLook.titles.size < rowLook.titles.size ? [nextLook, rowLook] : [rowLook, nextLook];
-  let shared = 0;
-  for (const title of few.titles) if (many.titles.has(title)) shared += 1;
-  const share = shared / Math.max(1, few.titles.size);
+  const share = sharedTitles(nextLook, rowLook);
   const live = row.removed ? 0 : 0.5;
-  if (sameFile && sameName) return 8 + share + live;
-  if (sameName) return shared > 0 ? 4 + share + live : 0;
-  return share >= sharedPoints ? 2 + share + live : 0;
+  if (sameName && (sameFile || share > 0)) return (sameFile ? 4 : 3) + 4 * share + live;
+  return sameFile && share >= sharedPoints ? 2 + 4 * share + live : 0;
+}
+
+/** The share of topic titles that two outlines have in common, of the one that has fewer. */
+function sharedTitles(a: Look, b: Look): number {
+  const [few, many] = a.titles.size < b.titles.size ? [a.titles, b.titles] : [b.titles, a.titles];
+  let shared = 0;
+  for (const title of few) if (many.has(title)) shared += 1;
+  return shared / Math.max(1, few.size);
 }
 
 /** Whether `kept` is `name` with the number that `uniqueName` put behind it. */

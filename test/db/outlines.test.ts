@@ -393,7 +393,10 @@ describe("several outlines", () => {
       `# ${a}\n\n## Tier 1\n\n### Spring\n- First of the first\n\n# ${b}\n\n## Tier 1\n\n### Autumn\n- First of the second\n`;
     importText(db, two("A", "B"));
     importText(db, two("B", "A"), { now: 2000 });
-    expect(all(db, "select name from outlines order by name")).toEqual([{ name: "A" }, { name: "B" }]);
+    expect(all(db, "select id, name from outlines order by id")).toEqual([
+      { id: 1, name: "B" },
+      { id: 2, name: "A" },
+    ]);
     expectConsistent(db);
   });
 

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readSubject } from "../../decks/bank/load.ts";
 import { arrange, conceptOf, type Deck, type DeckItem, generateDeck } from "../../decks/deck.ts";
+import { extrasOutline } from "../../decks/incoming.ts";
 import { parseContent } from "../../decks/item-content.ts";
 import type { ReconcileRule } from "../../decks/types.ts";
 import { incoming, shelf } from "../support/outline.ts";
@@ -211,6 +212,17 @@ describe("where an item stands", () => {
   });
 });
 
+test("accepted concepts give way to an outline that so much as mentions them", () => {
+  const subject = bees();
+  const library = shelf();
+  library.take([extrasOutline(new Set(["varroa", "frame"]), subject, 4, "en")], { subject });
+  library.take(incoming("## Tier 1\n\n### T\n- Queen: and the varroa mite\n", subject), { subject });
+  const deck = generateDeck({ outlines: library.live(), subject, rule: highest });
+  const point = library.live().find(({ origin }) => origin === "file")?.topics[0]?.points[0];
+  expect(deck.items.find(({ id }) => id === "varroa-count")).toMatchObject({ tier: 1, pointId: point?.id });
+  expect(deck.items.find(({ id }) => id === "frame-distance")?.pointId).not.toBe(point?.id);
+});
+
 describe("the order of a deck", () => {
   test("by tier, then by outline order, concept before practice, the easier first", () => {
     const ids = deckOf([one]).items.map(({ id }) => id.replace(/\d+/, "n"));
@@ -225,6 +237,11 @@ describe("the order of a deck", () => {
       "outline-n",
       "outline-n",
     ]);
+  });
+
+  test("at one point its concept items come before its practice items, even scenarios before cards", () => {
+    const deck = deckOf(["## Tier 1\n\n### T\n- Queen: lays eggs\n"]);
+    expect(deck.items.map(({ id }) => id)).toEqual(["queen-lays", "queen-rears", "queen-missing", "queen-marking"]);
   });
 
   test("positions count from zero without gaps", () => {

@@ -189,6 +189,17 @@ describe("merging outlines", () => {
     expect(merge.writes.points.insert).toEqual([]);
   });
 
+  test("what comes back in another topic is the old row as well", () => {
+    const library = shelf();
+    library.take(incoming(outline));
+    const before = pointIds(library).get("Drones leave in autumn");
+    const without = outline.replace("- Drones leave in autumn\n", "");
+    library.take(incoming(without));
+    const merge = library.take(incoming(without.replace("- Swarming", "- Drones leave in autumn\n- Swarming")));
+    expect(titles(merge.points).added).toEqual(["Drones leave in autumn"]);
+    expect(pointIds(library).get("Drones leave in autumn")).toBe(before);
+  });
+
   test("a written id is stronger than any wording", () => {
     const library = shelf();
     const written = (term: string, other: string) =>
@@ -264,13 +275,17 @@ describe("which outline is which", () => {
     ]);
   });
 
-  test("two outlines that swap their names keep their rows", () => {
+  test("two outlines that swap their names are known by what they say", () => {
     const library = shelf();
     const text = (a: string, b: string) =>
       `# ${a}\n\n## Tier 1\n\n### One\n- First of the first\n\n# ${b}\n\n## Tier 1\n\n### Two\n- First of the second\n`;
     library.take(incoming(text("A", "B")));
     const merge = library.take(incoming(text("B", "A")));
-    expect(merge.outlines.map(({ name }) => name).sort()).toEqual(["A", "B"]);
+    expect(merge.outlines.map(({ id, name }) => [id, name])).toEqual([
+      [1, "B"],
+      [2, "A"],
+    ]);
+    expect(titles(merge.topics)).toEqual({ unchanged: ["One", "Two"] });
   });
 
   test("outlines that an import doesn't speak of stay as they are, with the concepts of the subject of now", () => {

@@ -155,14 +155,25 @@ describe("an import", () => {
   test("refuses a token that fits no more, and writes nothing", async () => {
     const app = await filled();
     const source = files(text.replace("- Moon phases\n", ""));
-    const { token } = await app.call("library.preview", { source });
+    const edit = () =>
+      app.call("library.saveItem", { id: "queen-lays", front: { en: "a", zh: "b" }, back: { en: "c", zh: "d" } });
     const stale: Array<[string, () => Promise<unknown>]> = [
-      ["another import", () => take(app, files(`${text}\n- One more practice\n`))],
+      ["an import that adds", () => take(app, files(`${text}\n- One more practice\n`))],
+      // At the same millisecond, and no row more or less.
+      ["an import that rewords", () => take(app, files(text.replace("Moon phases", "Moon phase")))],
+      ["an edit", edit],
       [
-        "an edit",
-        () =>
-          app.call("library.saveItem", { id: "queen-lays", front: { en: "a", zh: "b" }, back: { en: "c", zh: "d" } }),
+        "another edit of the same card",
+        () => {
+          app.clock.now += 1;
+          return app.call("library.saveItem", {
+            id: "queen-lays",
+            front: { en: "e", zh: "f" },
+            back: { en: "g", zh: "h" },
+          });
+        },
       ],
+      ["an edit taken off", () => app.call("library.resetItem", { id: "queen-lays" })],
       [
         "an own card",
         () =>
@@ -173,11 +184,12 @@ describe("an import", () => {
           }),
       ],
     ];
-    for (const [, change] of stale) {
+    for (const [name, change] of stale) {
+      const { token } = await app.call("library.preview", { source });
       await change();
       const before = all(app.db, "select id, retired_at from points order by id");
       const error = await app.refusal("library.import", { source, token });
-      expect(error.code).toBe("conflict");
+      expect([name, error.code]).toEqual([name, "conflict"]);
       expect(all(app.db, "select id, retired_at from points order by id")).toEqual(before);
     }
   });
