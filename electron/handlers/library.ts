@@ -70,7 +70,8 @@ async function importOutlines(deps: Deps, input: Parsed<"library.import">): Prom
   let backup: string | null = null;
   if (hasReviews(db)) {
     const before = writesSoFar(db);
-    backup = (await makeBackup(db, deps.backupFolder, "before-import", now)).name;
+    const kind = input.source.kind === "remove" ? "before-removal" : "before-import";
+    backup = (await makeBackup(db, deps.backupFolder, kind, now)).name;
     // The backup let other calls in; a restore among them closes this connection.
     if (!db.open) throw moved();
     if (writesSoFar(db) !== before) plan = planned();

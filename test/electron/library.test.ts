@@ -150,6 +150,12 @@ describe("an import", () => {
     const { backup } = await take(app, files(text.replace("- Moon phases\n", "")));
     const { backups } = await app.call("backup.list", {});
     expect(backups.map(({ name, kind }) => [name, kind])).toEqual([[backup, "before-import"]]);
+    app.clock.now += 1;
+    const removal = await take(app, { kind: "remove", outlineId: 1 });
+    expect((await app.call("backup.list", {})).backups[0]).toMatchObject({
+      name: removal.backup,
+      kind: "before-removal",
+    });
   });
 
   test("refuses a token that fits no more, and writes nothing", async () => {
