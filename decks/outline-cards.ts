@@ -100,7 +100,9 @@ function afterTerm(text: string): string {
 }
 
 function quoted(text: string): string {
-  return `“${asMarkdown(text)}”`;
+  const words = asMarkdown(text);
+  if (/^“[^“”]*”$/.test(words)) return words;
+  return /[“”]/.test(words) ? `「${words}」` : `“${words}”`;
 }
 
 /** Plain words as Markdown that shows them as they are. */

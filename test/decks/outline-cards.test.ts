@@ -77,6 +77,12 @@ describe("the card of a point", () => {
     expect(outlineCard(topic, point).back.en).toBe(shown);
   });
 
+  test("quotation marks of the outline's own are not doubled", () => {
+    const asked = (text: string): string => outlineCard(topic, { ...pointOf("- Anything"), text }).front.zh;
+    expect(asked("“可配置、可回滚”")).toContain("解释“可配置、可回滚”（");
+    expect(asked("避免“大爆炸”")).toContain("解释「避免“大爆炸”」（");
+  });
+
   test("a very long point is cut, and never inside a character", () => {
     const point = { ...pointOf("- Anything"), text: `${"a".repeat(1998)}😀😀😀` };
     const { front } = outlineCard(topic, point);
