@@ -15,7 +15,9 @@ const sizes = [1_000, 10_000, 100_000];
 const parameters = defaultParameters(730);
 let ok = true;
 
-console.log(`node ${process.version}, SQLite ${new BetterSqlite3(":memory:").prepare("select sqlite_version()").pluck().get()}`);
+console.log(
+  `node ${process.version}, SQLite ${new BetterSqlite3(":memory:").prepare("select sqlite_version()").pluck().get()}`,
+);
 const nextTimes = new Map<number, number>();
 const workTimes = new Map<number, number>();
 
@@ -24,7 +26,9 @@ for (const size of sizes) {
   const deck = benchDeck(size);
   const { db } = deck;
   const levers = readLevers(db);
-  const graded = db.prepare("select m.item_no, m.reps, m.tier, i.id, i.topic_id from memory m join items i on i.no = m.item_no where m.item_no = ?");
+  const graded = db.prepare(
+    "select m.item_no, m.reps, m.tier, i.id, i.topic_id from memory m join items i on i.no = m.item_no where m.item_no = ?",
+  );
 
   let turn = 0;
   const grade = (): void => {
@@ -33,7 +37,17 @@ for (const size of sizes) {
     transaction(db, () => {
       const result = gradeItem(
         db,
-        { itemNo: no, itemId: row.id, topicId: row.topic_id, seenReps: row.reps, grade: "good", tookMs: 4000, at: now + turn, source: "drill", newPerDay: 20 },
+        {
+          itemNo: no,
+          itemId: row.id,
+          topicId: row.topic_id,
+          seenReps: row.reps,
+          grade: "good",
+          tookMs: 4000,
+          at: now + turn,
+          source: "drill",
+          newPerDay: 20,
+        },
         schedulerFor(leverOf(levers, row.tier).retention, parameters),
         rule,
       );
@@ -58,9 +72,16 @@ for (const size of sizes) {
     grade();
     frames.push(Math.round((walSize(deck.file) - before) / (pageSize + 24)));
   }
-  ok = gate(`P3 pages of one grade (median of 50, most ${Math.max(...frames)})`, median(frames), median(frames) <= 13, "<= 13") && ok;
+  ok =
+    gate(
+      `P3 pages of one grade (median of 50, most ${Math.max(...frames)})`,
+      median(frames),
+      median(frames) <= 13,
+      "<= 13",
+    ) && ok;
   const synchronous = Number(db.pragma("synchronous", { simple: true }));
-  ok = gate("P3 synchronous read back after writes", synchronous, synchronous === 2, "2 (FULL: one fsync a commit)") && ok;
+  ok =
+    gate("P3 synchronous read back after writes", synchronous, synchronous === 2, "2 (FULL: one fsync a commit)") && ok;
 
   const context = { now, day: today, levers, newPerDay: 20, reviewsPerDay: 200, minutesPerDay: null };
   const next = (): void => {
@@ -95,7 +116,9 @@ process.exitCode = ok ? 0 : 1;
 
 /** The same rows by prepared statements with values made up beforehand: no scheduler, no mapping, no decision. */
 function bareGrade(db: Db): (no: number) => void {
-  db.prepare("insert or ignore into parameters (id, algorithm, definition, created_at) values (1, 'bench', '{}', 1)").run();
+  db.prepare(
+    "insert or ignore into parameters (id, algorithm, definition, created_at) values (1, 'bench', '{}', 1)",
+  ).run();
   const read = db.prepare("select * from memory where item_no = ?");
   const append = db.prepare(
     `insert into reviews (entry, item_no, source, reviewed_at, study_day, grade, took_ms, tier, parameters_id, desired_retention,
@@ -118,7 +141,9 @@ function bareGrade(db: Db): (no: number) => void {
   const record = db.prepare(
     "insert into records (topic_id, source, answers, passed) values (?, 'card', 1, 1) on conflict do update set answers = answers + 1, passed = passed + 1",
   );
-  const undo = db.prepare("insert into undo_steps (done_at, study_day, action, item_no, payload) values (?, ?, 'grade', ?, '{\"seq\":1}')");
+  const undo = db.prepare(
+    "insert into undo_steps (done_at, study_day, action, item_no, payload) values (?, ?, 'grade', ?, '{\"seq\":1}')",
+  );
   const at = today * 86_400_000;
   const work = db.transaction((no: number) => {
     const row = read.get(no) as { tier: number; due_day: number | null };
@@ -136,9 +161,15 @@ function bareGrade(db: Db): (no: number) => void {
 
 /** The queue's own questions without anything made of the answers. */
 function bareQueue(db: Db): () => void {
-  const learning = db.prepare("select * from memory where kind = 'card' and active = 1 and phase in ('learning', 'relearning') order by due_at limit 500");
-  const due = db.prepare("select * from memory where kind = 'card' and tier = ? and active = 1 and phase = 'review' and due_day <= ? order by due_day limit 200");
-  const fresh = db.prepare("select * from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new' order by position limit 20");
+  const learning = db.prepare(
+    "select * from memory where kind = 'card' and active = 1 and phase in ('learning', 'relearning') order by due_at limit 500",
+  );
+  const due = db.prepare(
+    "select * from memory where kind = 'card' and tier = ? and active = 1 and phase = 'review' and due_day <= ? order by due_day limit 200",
+  );
+  const fresh = db.prepare(
+    "select * from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new' order by position limit 20",
+  );
   return () => {
     learning.all();
     for (let tier = 1; tier <= 4; tier++) {

@@ -5,6 +5,7 @@ import { type Memory, type MemoryRow, memoryColumns, recountDue, saveState, toMe
 import { recountDays, recountRecords, type SumDifference, sumDifferences } from "./records.ts";
 import { type Grade, type MemoryState, parameterSet, type Scheduler, schedulerFor } from "./scheduler.ts";
 import { all, type Db, number, statement, transaction } from "./statements.ts";
+import { recallDifferences } from "./topic-recall.ts";
 
 export type CheckReport = {
   ok: boolean;
@@ -29,7 +30,12 @@ export function checkDatabase(db: Db, rebuild: boolean, rule: DayRule): CheckRep
   const foreign = (db.pragma("foreign_key_check") as Array<{ table: string; rowid: number | null }>).map(
     (row) => `row ${row.rowid ?? "?"} of ${row.table} refers to nothing`,
   );
-  const differences = [...stateDifferences(db), ...replayDifferences(db, rule), ...sumDifferences(db)];
+  const differences = [
+    ...stateDifferences(db),
+    ...replayDifferences(db, rule),
+    ...sumDifferences(db),
+    ...recallDifferences(db),
+  ];
   if (rebuild) rebuildDerived(db);
   return {
     ok: integrity.length + foreign.length + differences.length === 0,

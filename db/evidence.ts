@@ -4,8 +4,8 @@ import { type Lever, leverOf } from "../decks/levers.ts";
 import type { Facet } from "../decks/types.ts";
 import type { Evidence } from "../decks/weak.ts";
 import type { StudyDay } from "./day.ts";
-import { recallSql } from "./scheduler.ts";
 import { all, type Db } from "./statements.ts";
+import { topicRecall } from "./topic-recall.ts";
 
 export type TopicEvidence = {
   topicId: number;
@@ -32,26 +32,11 @@ export type Slip = {
 
 /** Every topic that holds items, in outline order. A topic in a block takes the best tier of its items. */
 export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): TopicEvidence[] {
-  const rows = all<{
-    id: number;
-    outline: string;
-    title: string;
-    facet: Facet;
-    topic_tier: number | null;
-    tier: number;
-    items: number;
-    seen: number;
-    recall_sum: number | null;
-  }>(
+  const recall = topicRecall(db, day);
+  const rows = all<{ id: number; outline: string; title: string; facet: Facet; tier: number | null }>(
     db,
-    `select t.id, o.name as outline, t.title, t.facet, t.tier as topic_tier, min(i.tier) as tier,
-       sum(m.kind = 'card') as items,
-       sum(m.kind = 'card' and m.phase <> 'new') as seen,
-       sum(case when m.kind = 'card' and m.phase <> 'new' then ${recallSql} end) as recall_sum
-     from topics t join outlines o on o.id = t.outline_id join items i on i.topic_id = t.id join memory m on m.item_no = i.no
-     where m.active = 1
-     group by t.id order by o.position, o.id, t.position`,
-    day,
+    `select t.id, o.name as outline, t.title, t.facet, t.tier from topics t join outlines o on o.id = t.outline_id
+     order by o.position, o.id, t.position`,
   );
   const sums = new Map(
     all<{ topic_id: number; answers: number; passed: number; lapses: number }>(
@@ -60,33 +45,37 @@ export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): 
     ).map((row) => [row.topic_id, row]),
   );
   const slipped = new Map(
-    all<{ topic_id: number; at: number }>(
+    all<{ topic_id: number; at: number | null }>(
       db,
-      "select topic_id, max(slipped_at) as at from slips group by topic_id",
+      "select t.id as topic_id, (select max(slipped_at) from slips s where s.topic_id = t.id) as at from topics t",
     ).map((row) => [row.topic_id, row.at]),
   );
-  return rows.map((row, place) => {
+  return rows.flatMap((row, place) => {
+    const held = recall.get(row.id);
+    if (!held) return [];
     const sum = sums.get(row.id);
-    const tier = row.topic_tier ?? row.tier;
-    return {
-      topicId: row.id,
-      outline: row.outline,
-      title: row.title,
-      facet: row.facet,
-      place,
-      inBlock: row.topic_tier === null,
-      slippedAt: slipped.get(row.id) ?? null,
-      evidence: {
-        tier,
-        examWeight: leverOf(levers, tier).exam,
-        answers: sum?.answers ?? 0,
-        passed: sum?.passed ?? 0,
-        lapses: sum?.lapses ?? 0,
-        items: row.items,
-        seen: row.seen,
-        recallSum: row.recall_sum ?? 0,
+    const tier = row.tier ?? held.tier;
+    return [
+      {
+        topicId: row.id,
+        outline: row.outline,
+        title: row.title,
+        facet: row.facet,
+        place,
+        inBlock: row.tier === null,
+        slippedAt: slipped.get(row.id) ?? null,
+        evidence: {
+          tier,
+          examWeight: leverOf(levers, tier).exam,
+          answers: sum?.answers ?? 0,
+          passed: sum?.passed ?? 0,
+          lapses: sum?.lapses ?? 0,
+          items: held.items,
+          seen: held.seen,
+          recallSum: held.recallSum,
+        },
       },
-    };
+    ];
   });
 }
 

@@ -125,6 +125,8 @@ export function changeActive(db: Db, itemNo: number, active: boolean): void {
   if (!memory || memory.active === active) return;
   countDue(db, memory, memory.state, -1);
   run(db, "update memory set active = ? where item_no = ?", active ? 1 : 0, itemNo);
+  // The topic's recall is made anew when it is looked at.
+  run(db, "delete from topic_recall");
   countDue(db, { ...memory, active }, memory.state, 1);
 }
 

@@ -112,5 +112,6 @@ function makeDurable(db: Db): void {
 // With the pragmas in the wrong order the answer is FULL until the first write and NORMAL after it. A new file was just
 // written to, so here it can be asked; on a file that was there a write for the question alone would cost a sync.
 function assertDurable(db: Db): void {
-  if (Number(db.pragma("synchronous", { simple: true })) !== 2) throw new Error("synchronous is not FULL after a write");
+  if (Number(db.pragma("synchronous", { simple: true })) !== 2)
+    throw new Error("synchronous is not FULL after a write");
 }

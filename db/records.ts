@@ -190,6 +190,7 @@ export function sumDifferences(db: Db): SumDifference[] {
 
 /** Makes the topics' records and slips anew from the logs. */
 export function recountRecords(db: Db): void {
+  run(db, "delete from topic_recall");
   run(db, "delete from records");
   run(db, `insert into records (topic_id, source, answers, passed, lapses) ${recordSums}`);
   run(db, "delete from slips");

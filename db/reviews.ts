@@ -17,6 +17,7 @@ import {
   type Seen,
 } from "./scheduler.ts";
 import { type Db, number, one, run, transaction } from "./statements.ts";
+import { adjustRecall } from "./topic-recall.ts";
 
 /** A grade as it is asked for. */
 export type GradeRequest = {
@@ -65,6 +66,7 @@ export function gradeItem(
       request.at,
     );
     countGrade(db, effect, 1);
+    adjustRecall(db, request.topicId, memory, after, after.reviewedDay);
     if (effect.introduced) noteIntake(db, after.reviewedDay, memory.kind, request.newPerDay);
     return { kind: "graded", seq, before, after };
   });
@@ -216,7 +218,9 @@ function undoGrade(db: Db, seq: number, at: number): void {
     reps: row.before_reps,
     lapses: row.before_lapses,
   });
-  saveState(db, memory, foldItem(db, row.item_no));
+  const folded = foldItem(db, row.item_no);
+  saveState(db, memory, folded);
+  adjustRecall(db, row.topic_id, memory, folded, row.study_day);
   const effect = effectOf(seq, memory, before, row.study_day, row.topic_id, row.grade, row.took_ms, row.reviewed_at);
   countGrade(db, { ...effect, tier: row.tier }, -1);
 }

@@ -52,7 +52,8 @@ export function wilson(passed: number, answers: number, z = 1.2816): { low: numb
 /** What a topic's evidence says. Expected recall joins pass rate and forecast, smoothed by one pass in two answers. */
 export function assess(evidence: Evidence): Assessment {
   const { answers, passed, seen, recallSum, examWeight } = evidence;
-  const recall = seen > 0 ? recallSum / seen : null;
+  // Kept sums carry rounding: a mean recall is never above one.
+  const recall = seen > 0 ? Math.min(1, Math.max(0, recallSum / seen)) : null;
   const rate = answers > 0 ? { passed, answers, ...wilson(passed, answers) } : null;
   if (rate === null || answers < neededAnswers) return { verdict: "not-measured", expectedLoss: null, recall, rate };
   const expected = (passed + forecastWeight * recallSum + 1) / (answers + forecastWeight * seen + 2);

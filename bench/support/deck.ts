@@ -2,8 +2,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { studyDayOf } from "../../db/day.ts";
 import { recountDue } from "../../db/memory.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -28,13 +28,19 @@ export function benchDeck(items: number, due = 200): BenchDeck {
   const random = xoroshiro128plus(42);
   const pick = (from: number, to: number): number => uniformInt(random, from, to);
   db.transaction(() => {
-    db.prepare("insert into outlines (id, name, position, file_name, origin, imported_at) values (1, 'Bench', 1, 'bench.md', 'file', 1)").run();
+    db.prepare(
+      "insert into outlines (id, name, position, file_name, origin, imported_at) values (1, 'Bench', 1, 'bench.md', 'file', 1)",
+    ).run();
     for (let tier = 1; tier <= 4; tier++) {
       db.prepare("insert into tiers (outline_id, rank, title) values (1, ?, ?)").run(tier, `Tier ${tier}`);
       for (let topic = 1; topic <= 10; topic++) {
         const id = tier * 10 + topic;
-        db.prepare("insert into topics (id, outline_id, title, number, tier, facet, position) values (?, 1, ?, '', ?, 'concept', ?)").run(id, `Topic ${id}`, tier, id);
-        db.prepare("insert into points (id, topic_id, text, parts, parents, facet, line, position) values (?, ?, 'Point', '[]', '[]', 'concept', 1, 1)").run(id, id);
+        db.prepare(
+          "insert into topics (id, outline_id, title, number, tier, facet, position) values (?, 1, ?, '', ?, 'concept', ?)",
+        ).run(id, `Topic ${id}`, tier, id);
+        db.prepare(
+          "insert into points (id, topic_id, text, parts, parents, facet, line, position) values (?, ?, 'Point', '[]', '[]', 'concept', 1, 1)",
+        ).run(id, id);
       }
     }
     const item = db.prepare(
@@ -49,14 +55,35 @@ export function benchDeck(items: number, due = 200): BenchDeck {
       const tier = (no % 4) + 1;
       const topic = tier * 10 + (no % 10) + 1;
       const concept = `concept-${Math.floor(no / 4)}`;
-      const content = JSON.stringify({ front: { en: body, zh: body }, back: { en: body, zh: body }, concepts: [concept], difficulty: 2, source: null, kubernetes: null });
+      const content = JSON.stringify({
+        front: { en: body, zh: body },
+        back: { en: body, zh: body },
+        concepts: [concept],
+        difficulty: 2,
+        source: null,
+        kubernetes: null,
+      });
       item.run(no, `item-${no}`, concept, tier, topic, topic, no, content);
       if (no % 5 === 0) memory.run(no, tier, concept, no, "new", null, null, null, null, null, null, 0, 0);
       else {
         const interval = pick(3, 120);
         const dueDay = no % Math.max(1, Math.floor(items / due)) === 1 ? today - pick(0, 2) : today + pick(1, 365);
         const reviewed = dueDay - interval;
-        memory.run(no, tier, concept, no, "review", pick(20, 2000) / 10, pick(10, 100) / 10, dueDay * 86_400_000, dueDay, reviewed * 86_400_000, reviewed, interval, 4);
+        memory.run(
+          no,
+          tier,
+          concept,
+          no,
+          "review",
+          pick(20, 2000) / 10,
+          pick(10, 100) / 10,
+          dueDay * 86_400_000,
+          dueDay,
+          reviewed * 86_400_000,
+          reviewed,
+          interval,
+          4,
+        );
       }
     }
     recountDue(db);

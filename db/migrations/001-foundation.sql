@@ -248,6 +248,16 @@ create table slips (
   slipped_at integer not null
 ) strict;
 create index slips_by_topic on slips (topic_id, slipped_at);
+-- A topic's active cards and the sum of their expected recall on one study day. Recall fades by itself, so the rows are
+-- made anew on the first look of a day; within the day each answer keeps them.
+create table topic_recall (
+  topic_id integer primary key references topics (id),
+  study_day integer not null,
+  tier integer not null,
+  items integer not null,
+  seen integer not null,
+  recall_sum real not null
+) strict;
 -- What each tier had coming on a day, with the fraction carried to the next.
 create table intake (
   study_day integer not null,

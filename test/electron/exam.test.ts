@@ -74,7 +74,8 @@ describe("a blueprint", () => {
   it("is edited by size, minutes, pass mark and topics", async () => {
     const app = examApp();
     const topicId = number(app.db, "select id as n from topics where title = 'Topic 2.3'");
-    const request = { preset: { kind: "topics", topicIds: [topicId] }, size: 6, minutes: 12, passMark: 0.5 } as const;
+    const preset = { kind: "topics" as const, topicIds: [topicId] };
+    const request = { preset, size: 6, minutes: 12, passMark: 0.5 };
     const blueprint = await app.call("exam.blueprint", { request });
     expect(blueprint).toMatchObject({ size: 6, minutes: 12, passMark: 0.5, cells: [{ topicId, questions: 6 }] });
   });
