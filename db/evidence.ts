@@ -12,6 +12,8 @@ export type TopicEvidence = {
   outline: string;
   title: string;
   facet: Facet;
+  /** The tier's title in the topic's own outline; empty in a block. */
+  tierTitle: string;
   /** Place in the order of the outlines. */
   place: number;
   /** Whether the topic stands in a block that runs through all tiers. */
@@ -33,9 +35,17 @@ export type Slip = {
 /** Every topic that holds items, in outline order. A topic in a block takes the best tier of its items. */
 export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): TopicEvidence[] {
   const recall = topicRecall(db, day);
-  const rows = all<{ id: number; outline: string; title: string; facet: Facet; tier: number | null }>(
+  const rows = all<{
+    id: number;
+    outline: string;
+    title: string;
+    facet: Facet;
+    tier: number | null;
+    tier_title: string | null;
+  }>(
     db,
-    `select t.id, o.name as outline, t.title, t.facet, t.tier from topics t join outlines o on o.id = t.outline_id
+    `select t.id, o.name as outline, t.title, t.facet, t.tier, r.title as tier_title from topics t
+     join outlines o on o.id = t.outline_id left join tiers r on r.outline_id = t.outline_id and r.rank = t.tier
      order by o.position, o.id, t.position`,
   );
   const sums = new Map(
@@ -61,6 +71,7 @@ export function topicEvidence(db: Db, day: StudyDay, levers: readonly Lever[]): 
         outline: row.outline,
         title: row.title,
         facet: row.facet,
+        tierTitle: row.tier_title ?? "",
         place,
         inBlock: row.tier === null,
         slippedAt: slipped.get(row.id) ?? null,

@@ -38,11 +38,6 @@ export function forgetIntake(db: Db, day: StudyDay): void {
   run(db, "delete from intake where study_day >= ?", day);
 }
 
-/** The next day's quotas as they stand now, for "what tomorrow brings". */
-export function tomorrowsQuotas(db: Db, day: StudyDay, newPerDay: number): number {
-  return divideDay(db, day + 1, newPerDay, new Map()).reduce((sum, { quota }) => sum + quota, 0);
-}
-
 function divideDay(
   db: Db,
   day: StudyDay,

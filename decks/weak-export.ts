@@ -1,5 +1,6 @@
 // The list of weak topics as a document: Markdown in outline order that our parser reads again, CSV, JSON.
 import { stringify } from "csv-stringify/sync";
+import { tierMark } from "./outline/ordinals.ts";
 import type { Lang, TierRank } from "./types.ts";
 import type { Verdict } from "./weak.ts";
 
@@ -38,15 +39,11 @@ const words = {
   en: {
     title: "Weak topics",
     intro: "by Tierwise. Tick what you have worked through; the file can be imported again as an outline.",
-    tier: "Tier",
     practice: "Best practices",
-    practiceMark: "Best practice",
     loss: "Expected loss",
     passed: "passed",
     of: "of",
     first: "first answers",
-    between: "between",
-    and: "and",
     recall: "expected recall today",
     lapses: "lapses",
     slips: "Last slips",
@@ -58,15 +55,11 @@ const words = {
   zh: {
     title: "薄弱主题",
     intro: "由 Tierwise 导出。学完一项就勾选一项；本文件可以作为大纲再次导入。",
-    tier: "第",
     practice: "最佳实践专题",
-    practiceMark: "最佳实践",
     loss: "预计失分",
     passed: "答对",
     of: "/",
     first: "次首答",
-    between: "区间",
-    and: "至",
     recall: "今日预计记得",
     lapses: "遗忘次数",
     slips: "最近失误",
@@ -159,45 +152,50 @@ export function weakJson(document: WeakDocument): string {
 }
 
 function topicLines(row: WeakRow, lang: Lang): string[] {
-  const say = words[lang];
-  const evidence: string[] = [];
-  if (row.answers > 0) {
-    const rate = `${row.passed} ${say.of} ${row.answers} ${say.first}`;
-    const band = row.low === null || row.high === null ? "" : ` (${percent(row.low)}–${percent(row.high)})`;
-    evidence.push(`${say.passed}: ${rate}${band}`);
-  }
-  if (row.expectedLoss !== null) evidence.unshift(`${say.loss}: ${percent(row.expectedLoss, 1)}`);
-  if (row.recall !== null) evidence.push(`${say.recall}: ${percent(row.recall)}`);
-  if (row.lapses > 0) evidence.push(`${say.lapses}: ${row.lapses}`);
-  const quotes = [
-    evidence.join(" · "),
-    ...named(
-      say.slips,
-      row.slips.map((slip) => slip.title),
-    ),
-    ...named(say.beliefs, row.beliefs),
-    ...named(say.labs, row.labs),
-    ...named(say.read, row.read),
-  ].filter((line) => line !== "");
   return [
     `### ${heading(row.topic)}`,
     "",
-    ...quotes.flatMap((line) => [`> ${oneLine(line)}`, ">"]).slice(0, -1),
+    ...evidenceLines(row, lang)
+      .flatMap((line) => [`> ${line}`, ">"])
+      .slice(0, -1),
     "",
     ...row.points.map((point) => `- [ ] ${oneLine(point)}`),
     "",
   ];
 }
 
+function evidenceLines(row: WeakRow, lang: Lang): string[] {
+  const say = words[lang];
+  const evidence: string[] = [];
+  if (row.expectedLoss !== null) evidence.push(`${say.loss}: ${percent(row.expectedLoss, 1)}`);
+  if (row.answers > 0) {
+    const band = row.low === null || row.high === null ? "" : ` (${percent(row.low)}–${percent(row.high)})`;
+    evidence.push(`${say.passed}: ${row.passed} ${say.of} ${row.answers} ${say.first}${band}`);
+  }
+  if (row.recall !== null) evidence.push(`${say.recall}: ${percent(row.recall)}`);
+  if (row.lapses > 0) evidence.push(`${say.lapses}: ${row.lapses}`);
+  const slips = row.slips.map((slip) => slip.title);
+  return [
+    evidence.join(" · "),
+    ...named(say.slips, slips),
+    ...named(say.beliefs, row.beliefs),
+    ...named(say.labs, row.labs),
+    ...named(say.read, row.read),
+  ]
+    .filter((line) => line !== "")
+    .map(oneLine);
+}
+
 function named(name: string, entries: readonly string[]): string[] {
   return entries.length === 0 ? [] : [`${name}: ${entries.join("; ")}`];
 }
 
+// A title that says which tier it is stands as it is; any other gets our own mark before it.
 function tierHeading(lang: Lang, tier: TierRank, title: string): string {
+  const own = heading(title);
+  if (tierMark(own)?.strength === "explicit") return own;
   const mark = lang === "zh" ? `第${"一二三四五六七八九"[tier - 1] ?? tier}优先级` : `Tier ${tier}`;
-  const rest = heading(title);
-  // An outline's own tier title has its own mark already; it is kept in brackets behind ours.
-  return rest === "" ? mark : `${mark}: ${rest}`;
+  return own === "" ? mark : `${mark}: ${own}`;
 }
 
 function heading(text: string): string {
@@ -216,4 +214,35 @@ function percent(value: number, digits = 0): string {
 
 function fixed(value: number | null): string {
   return value === null ? "" : value.toFixed(4);
+}
+
+/** A page for printing: the same content as the Markdown, set in type, with nothing that could run. */
+export function weakHtml(document: WeakDocument): string {
+  const say = words[document.lang];
+  const rows = [...document.rows].sort((a, b) => a.place - b.place);
+  const sections = rows.map((row) => {
+    const tier = row.inBlock ? say.practice : tierHeading(document.lang, row.tier, row.tierTitle);
+    const evidence = evidenceLines(row, document.lang).map((line) => `<p>${escaped(line)}</p>`);
+    const points = row.points.map((point) => `<li>☐ ${escaped(oneLine(point))}</li>`);
+    return `<section><p class="tier">${escaped(`${row.outline} · ${tier}`)}</p><h2>${escaped(heading(row.topic))}</h2>${evidence.join("")}<ul>${points.join("")}</ul></section>`;
+  });
+  const body = rows.length === 0 ? `<p>${escaped(say.none)}</p>` : sections.join("\n");
+  return `<!doctype html>
+<html lang="${document.lang}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(`${say.title} ${document.date}`)}</title>
+<style>
+@page { size: A4; margin: 18mm; }
+body { font: 11pt/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif; color: #1d1d1f; }
+h1 { font-size: 20pt; margin: 0 0 4mm; } h2 { font-size: 13pt; margin: 0 0 2mm; }
+section { break-inside: avoid; margin: 0 0 7mm; padding: 0 0 0 4mm; border-left: 1mm solid #b9c0c8; }
+p { margin: 0 0 1.5mm; overflow-wrap: anywhere; } .tier { font-size: 9pt; color: #5b6168; } ul { list-style: none; margin: 2mm 0 0; padding: 0; }
+</style></head><body><h1>${escaped(`${say.title} (${document.date})`)}</h1>
+${body}
+</body></html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

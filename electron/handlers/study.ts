@@ -1,10 +1,9 @@
 // Daily review: what today holds, the next card, a grade, and taking back.
 import { dateOf, startOfDay } from "../../db/day.ts";
-import { quotas, tomorrowsQuotas } from "../../db/intake.ts";
 import { readMemory } from "../../db/memory.ts";
-import { costOfHolding, type DayPlan, type Planned, paceOf, planDay, recallOn, type Why } from "../../db/queue.ts";
+import { costOfHolding, type DayPlan, type Planned, planDay, recallOn, type Why } from "../../db/queue.ts";
 import { dayTotals, streak } from "../../db/records.ts";
-import { canUndo, gradeItem, lastTimes, pushUndo, undoLast } from "../../db/reviews.ts";
+import { canUndo, gradeItem, pushUndo, undoLast } from "../../db/reviews.ts";
 import type { Grade } from "../../db/scheduler.ts";
 import { tierTitles } from "../../db/settings.ts";
 import { all, type Db, number, one, transaction } from "../../db/statements.ts";
@@ -53,7 +52,7 @@ export const studyHandlers: Pick<Handlers, "study.today" | "study.plan" | "study
         catchUp: plan.catchUp,
         done: plan.done,
         scenarios: scenarioCounts(db, day),
-        tomorrow: tomorrow(context, plan.pace.medianMs),
+        tomorrow: tomorrow(context),
         streak: streak(db, day),
       };
     },
@@ -142,7 +141,7 @@ function nextToday(deps: Deps, context: Context): NextItem {
     progress,
     done: plan.done,
     held: costOfHolding(db, plan.held, day),
-    tomorrow: tomorrow(context, plan.pace.medianMs),
+    tomorrow: tomorrow(context),
     canUndo: canUndo(db, day),
   };
 }
@@ -193,8 +192,7 @@ function nextInDrill(
     const why: SessionWhy = { kind: "drill", tier: first.memory.tier, recall: first.recall };
     return cardReply(deps, context, first.memory.itemNo, why, progress);
   }
-  const { medianMs } = paceOf(lastTimes(db, 100));
-  return { state: "done", progress, done, held: [], tomorrow: tomorrow(context, medianMs), canUndo: canUndo(db, day) };
+  return { state: "done", progress, done, held: [], tomorrow: tomorrow(context), canUndo: canUndo(db, day) };
 }
 
 function cardReply(
@@ -226,31 +224,28 @@ function leftOf(plan: DayPlan): { learning: number; reviews: number; newItems: n
   return { learning: count("learning"), reviews: count("due"), newItems: count("new") };
 }
 
-function tomorrow(context: Context, medianMs: number): { reviews: number; newItems: number; minutes: number } {
-  const { db, day, settings } = context;
-  const due = number(db, "select sum(items) as n from due_counts where kind = 'card' and due_day <= ?", day + 1);
-  const reviews = Math.min(due, settings.reviewsPerDay ?? due);
-  // Today's new cards that are still to come are no longer in stock tomorrow, but tomorrow's share is the same.
-  const rest = quotas(db, day, settings.newPerDay).reduce(
-    (sum, row) => sum + Math.max(0, row.quota - row.introduced),
-    0,
-  );
-  const newItems = Math.min(tomorrowsQuotas(db, day, settings.newPerDay), Math.max(0, stockOf(db, null) - rest));
-  return { reviews, newItems, minutes: minutesFor(reviews + newItems, medianMs) };
+// The next day's queue as it would stand at its first hour: caps, siblings and shares count as they will then.
+function tomorrow(context: Context): { reviews: number; newItems: number; minutes: number } {
+  const { db, day, rule } = context;
+  const plan = planDay(db, { ...queueContext(context), day: day + 1, now: startOfDay(day + 1, rule) });
+  const { learning, reviews, newItems } = leftOf(plan);
+  return {
+    reviews: learning + reviews,
+    newItems,
+    minutes: minutesFor(learning + reviews + newItems, plan.pace.medianMs),
+  };
 }
 
 function minutesFor(answers: number, medianMs: number): number {
   return (answers * medianMs) / 60_000;
 }
 
-function stockOf(db: Db, tier: number | null): number {
-  return tier === null
-    ? number(db, "select count(*) as n from memory where kind = 'card' and active = 1 and phase = 'new'")
-    : number(
-        db,
-        "select count(*) as n from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new'",
-        tier,
-      );
+function stockOf(db: Db, tier: number): number {
+  return number(
+    db,
+    "select count(*) as n from memory where kind = 'card' and tier = ? and active = 1 and phase = 'new'",
+    tier,
+  );
 }
 
 function scenarioCounts(db: Db, day: number): { due: number; newItems: number } {

@@ -1,8 +1,9 @@
 // Weak topics: the ranked list with its evidence, and its export.
 import { dateOf } from "../../db/day.ts";
 import { lastSlips, type TopicEvidence, topicEvidence } from "../../db/evidence.ts";
-import { tierTitles } from "../../db/settings.ts";
+import { beliefStates } from "../../db/misconceptions.ts";
 import { all, type Db } from "../../db/statements.ts";
+import type { Misconception, Subject } from "../../decks/bank/schema.ts";
 import { itemTitle } from "../../decks/item-content.ts";
 import { type Assessment, assess, neededAnswers, rank } from "../../decks/weak.ts";
 import { type WeakDocument, type WeakRow, weakCsv, weakJson, weakMarkdown } from "../../decks/weak-export.ts";
@@ -100,7 +101,7 @@ function exportRow(deps: Deps, context: Context, topic: Ranked, lang: "en" | "zh
   return {
     outline: topic.outline,
     tier: evidence.tier,
-    tierTitle: tierTitles(db)[evidence.tier - 1] ?? "",
+    tierTitle: topic.tierTitle,
     inBlock: topic.inBlock,
     topic: topic.title,
     verdict: assessment.verdict,
@@ -115,7 +116,9 @@ function exportRow(deps: Deps, context: Context, topic: Ranked, lang: "en" | "zh
     items: evidence.items,
     points,
     slips: slipsOf(db, topic, 5).map((slip) => ({ title: slip.title[lang], at: slip.at })),
-    beliefs: [],
+    beliefs: openBeliefs(db, subject)
+      .filter((belief) => belief.concepts.some((concept) => concepts.has(concept)))
+      .map((belief) => `${belief.belief[lang]} → ${belief.refutation[lang]}`),
     read: mostFrequent(pages, 4),
     labs: (subject?.labs ?? [])
       .filter((lab) => lab.concepts.some((concept) => concepts.has(concept)))
@@ -123,6 +126,11 @@ function exportRow(deps: Deps, context: Context, topic: Ranked, lang: "en" | "zh
       .map((lab) => lab.title[lang]),
     place: topic.place,
   };
+}
+
+function openBeliefs(db: Db, subject: Subject | null): Misconception[] {
+  const states = beliefStates(db);
+  return (subject?.misconceptions ?? []).filter((belief) => states.get(belief.id)?.state === "open");
 }
 
 function mostFrequent(values: readonly string[], limit: number): string[] {
