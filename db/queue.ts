@@ -150,21 +150,26 @@ export function spread<T>(
   return mixed;
 }
 
-/** Fills in what the held reviews are expected to lose by waiting: mean recall today and tomorrow, over at most 300 of each tier. */
-export function costOfHolding(db: Db, held: readonly Held[], day: StudyDay): Held[] {
-  return held.map((row) => {
+/**
+ * What the held reviews are expected to lose by waiting: the mean recall today and tomorrow of the tier's due items that
+ * the plan leaves out, over at most a thousand of them.
+ */
+export function costOfHolding(db: Db, plan: DayPlan, day: StudyDay): Held[] {
+  const planned = new Set(plan.items.map((item) => item.memory.itemNo));
+  return plan.held.map((row) => {
     if (row.kind === "new") return row;
-    const sample = all<{ stability: number; reviewed_day: number }>(
+    const due = all<{ item_no: number; stability: number; reviewed_day: number }>(
       db,
-      `select stability, reviewed_day from memory where kind = 'card' and tier = ? and active = 1 and phase = 'review' and due_day <= ?
-         order by due_day desc limit 300`,
+      `select item_no, stability, reviewed_day from memory where kind = 'card' and tier = ? and active = 1 and phase = 'review'
+         and due_day <= ? order by due_day desc limit 1000`,
       row.tier,
       day,
     );
-    if (sample.length === 0) return row;
-    const mean = (extra: number): number =>
-      sample.reduce((sum, item) => sum + retrievability(item.stability, day + extra - item.reviewed_day), 0) /
-      sample.length;
+    const waiting = due.filter((item) => !planned.has(item.item_no));
+    if (waiting.length === 0) return row;
+    const mean = (later: number): number =>
+      waiting.reduce((sum, item) => sum + retrievability(item.stability, day + later - item.reviewed_day), 0) /
+      waiting.length;
     return { ...row, recallNow: mean(0), recallTomorrow: mean(1) };
   });
 }

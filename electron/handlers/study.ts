@@ -48,7 +48,7 @@ export const studyHandlers: Pick<Handlers, "study.today" | "study.plan" | "study
         tiers,
         left: { ...left, minutes: minutesFor(left.learning + left.reviews + left.newItems, plan.pace.medianMs) },
         pace: plan.pace,
-        held: costOfHolding(db, plan.held, day),
+        held: costOfHolding(db, plan, day),
         catchUp: plan.catchUp,
         done: plan.done,
         scenarios: scenarioCounts(db, day),
@@ -140,7 +140,7 @@ function nextToday(deps: Deps, context: Context): NextItem {
     state: "done",
     progress,
     done: plan.done,
-    held: costOfHolding(db, plan.held, day),
+    held: costOfHolding(db, plan, day),
     tomorrow: tomorrow(context),
     canUndo: canUndo(db, day),
   };
