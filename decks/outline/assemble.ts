@@ -55,14 +55,16 @@ function tiersOf(
   blocks: readonly Block[],
 ): { tiers: Tier[]; rankOf: (block: Block) => TierRank | null } {
   const explicit = blocks.flatMap(({ mark }) => (mark?.strength === "explicit" ? [mark.order] : []));
-  const lowest = Math.min(...bounds(explicit, Math.min));
-  const highest = Math.max(...bounds(explicit, Math.max));
+  const lowest = explicit.reduce((best, order) => Math.min(best, order), Number.POSITIVE_INFINITY);
+  const highest = explicit.reduce((best, order) => Math.max(best, order), 0);
   const orderOf = ({ mark }: Block): number | null => {
     if (mark === null) return null;
     // A weak word sorts just before the strong one of its rank.
     const order = mark.strength === "weak" ? mark.order * 10 - 2 : mark.order;
     if (mark.strength === "explicit" || explicit.length === 0) return order;
-    return order <= 10 ? lowest : highest + order / 100;
+    // Beside codes a word for the most important is the first of them, or stands before "second priority".
+    if (order > 10) return highest + order / 100;
+    return lowest > 1 ? lowest - 1 : lowest;
   };
   const first = new Map<number, Block>();
   for (const block of blocks) {
@@ -75,10 +77,10 @@ function tiersOf(
   }
   const orders = [...first.keys()].sort((a, b) => a - b);
   const ranks = new Map(orders.map((order, at) => [order, at + 1]));
-  const tiers = [...first].map(([order, { line, title }]) => ({
+  const tiers = [...first].map(([order, { line, title, tierTitle }]) => ({
     line: line.number,
     rank: ranks.get(order) ?? 1,
-    title: title.title,
+    title: tierTitle,
     writtenId: claimId(ledger, title.writtenId),
   }));
   tiers.sort((a, b) => a.rank - b.rank);
@@ -89,12 +91,6 @@ function tiersOf(
       return order === null ? null : (ranks.get(order) ?? null);
     },
   };
-}
-
-/** The least or greatest of many numbers as a list of one; a spread over many arguments would overflow. */
-function bounds(values: readonly number[], pick: (a: number, b: number) => number): number[] {
-  const [first, ...rest] = values.length > 1000 ? [...new Set(values)] : values;
-  return first === undefined ? [0] : [rest.reduce((best, value) => pick(best, value), first)];
 }
 
 /** Accounts for the heading of a block that became neither a tier nor a topic. */

@@ -7,6 +7,7 @@ import type { Line } from "./lines.ts";
 import type { TierMark } from "./ordinals.ts";
 import { isQuestion, saysConcepts, saysPractice, sectionReason } from "./skip.ts";
 import { rowText } from "./table.ts";
+import { headingTag } from "./tags.ts";
 import { type Marks, markOf, namesTier, type Span } from "./tiers.ts";
 import { newTitleState, readTitle, type Title, type TitleState } from "./titles.ts";
 
@@ -37,6 +38,8 @@ export type Block = {
   index: number;
   line: Line;
   title: Title;
+  /** What the tier is called, which is not the title where the heading is a topic with a tag. */
+  tierTitle: string;
   /** Null in a section that names no tier. */
   mark: TierMark | null;
   facet: Facet;
@@ -54,6 +57,8 @@ type Building = {
   items: Map<number, Item>;
   /** While it is set, everything down to a heading of this level is passed over. */
   passing: { reason: SkipReason; level: number } | null;
+  /** Whether a tier was met. */
+  started: boolean;
   /** The first heading without a mark before the first tier, which may be the document's title. */
   preface: number | null;
 };
@@ -68,10 +73,19 @@ export function readBlocks(ledger: Ledger, marks: Marks, span: Span): { blocks: 
   if (carrier.kind !== "heading") return { blocks: [], title: null };
   for (let at = span.from; at < span.to; at += 1) {
     const line = ledger.lines[at];
-    if (line?.kind === "heading" && line.level <= carrier.level) openBlock(building, at, line, carrier.weak);
+    if (line?.kind === "heading" && line.level <= carrier.level) openBlock(building, at, line, carrier);
     else if (line !== undefined) readLine(building, at, line);
   }
-  return { blocks: building.blocks, title: building.preface };
+  return { blocks: building.blocks, title: bareTitle(building) };
+}
+
+/** The heading before the first tier if nothing is listed below it; then it is a title and no section. */
+function bareTitle({ lines, preface }: Building): number | null {
+  if (preface === null) return null;
+  for (let at = preface + 1; lines[at] !== undefined && lines[at]?.kind !== "heading"; at += 1) {
+    if (lines[at]?.kind === "item") return null;
+  }
+  return preface;
 }
 
 /** Reads a section that stands after an outline and holds best practices; no block if it does not. */
@@ -84,6 +98,7 @@ export function readExtra(ledger: Ledger, marks: Marks, [from, to]: readonly [nu
     index: from,
     line: first,
     title,
+    tierTitle: title.title,
     mark: null,
     facet: "practice",
     root: rootOf(title, from, "practice"),
@@ -106,23 +121,28 @@ function newBuilding(ledger: Ledger, marks: Marks): Building {
     stack: [],
     items: new Map(),
     passing: null,
+    started: false,
     preface: null,
   };
 }
 
-function openBlock(building: Building, index: number, line: Line, weak: boolean): void {
+function openBlock(
+  building: Building,
+  index: number,
+  line: Line,
+  carrier: Span["carrier"] & { kind: "heading" },
+): void {
   building.passing = null;
   const title = readTitle(building.titles, line);
   measure(building.ledger, title.title, line.number);
-  const mark = namesTier(building.lines, building.marks, index, weak)
-    ? markOf(building.lines, building.marks, index)
-    : null;
+  const isArea = line.level < carrier.level;
+  const named = !isArea && namesTier(building.lines, building.marks, index, carrier.weak);
+  const mark = named ? markOf(building.lines, building.marks, index) : null;
   const practice = saysPractice(title.title);
-  if (mark === null && !practice) {
-    const reason = sectionReason(title.title, false);
-    const started = building.blocks.some((block) => block.mark !== null);
-    if (reason !== null || !started) {
-      if (reason === null) building.preface ??= index;
+  if (mark === null && (isArea || !practice)) {
+    const reason = sectionReason(title.title, false) ?? (isArea ? "group" : null);
+    if (reason !== null || !building.started) {
+      if (!building.started && (reason === null || reason === "group")) building.preface ??= index;
       building.block = null;
       building.passing = { reason: reason ?? "outside", level: line.level };
       skip(building.ledger, index, reason ?? "outside");
@@ -130,7 +150,11 @@ function openBlock(building: Building, index: number, line: Line, weak: boolean)
     }
   }
   const facet: Facet = practice ? "practice" : "concept";
-  begin(building, { index, line, title, mark, facet, root: rootOf(title, index, facet) });
+  building.started ||= mark !== null;
+  const tag = carrier.tagged && mark !== null ? headingTag(title.title) : null;
+  const tierTitle = tag?.tag ?? title.title;
+  if (tag !== null) title.title = tag.text;
+  begin(building, { index, line, title, tierTitle, mark, facet, root: rootOf(title, index, facet) });
 }
 
 function rootOf(title: Title, index: number, facet: Facet): Section {
@@ -260,7 +284,13 @@ function readItem(building: Building, index: number, line: Line): void {
     skip(building.ledger, index, "outside");
     return;
   }
-  if (line.kind === "table-row") line.text = rowText(line.cells);
+  if (line.kind === "table-row") {
+    line.text = rowText(line.cells);
+    if (!/[\p{L}\p{N}]/u.test(line.text)) {
+      skip(building.ledger, index, "empty");
+      return;
+    }
+  }
   const item: Item = { index, line, facet: section.facet, children: [], more: [], later: [] };
   building.items.set(index, item);
   const parent = building.items.get(line.parent);

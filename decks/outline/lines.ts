@@ -159,6 +159,8 @@ function readLine(reading: Reading, raw: readonly string[], at: number, blankBef
   } else if (!(underlines(reading, line) || isRule(line) || isHeading(reading, line) || isMeta(reading, line))) {
     if (isItem(reading, line)) enter(reading, line);
     else if (isBold(line)) add(reading, line);
+    else if (isTags(line)) add(reading, line);
+    else if (isSaying(reading, line)) enter(reading, line);
     else readText(reading, raw, line);
   } else {
     add(reading, line);
@@ -219,8 +221,13 @@ function isHeading(reading: Reading, line: Line): boolean {
   line.level = Math.min(level, 6);
   line.text = withoutClosing(after.trim(), sign);
   if (sign === "*") line.text = line.text.replace(/^(?:TODO|DONE)\s/, "");
-  if (line.text === "") line.kind = "empty";
+  if (saysNothing(line.text)) line.kind = "empty";
   return true;
+}
+
+/** No text, or only what the reading of Markdown takes away: an id, an image without words, a comment. */
+function saysNothing(text: string): boolean {
+  return text === "" || (/^[{<![`*_~=\u200b]/.test(text) && plainText(text) === "");
 }
 
 /** "## Title ##" has a closing sign, "C#" has none. */
@@ -283,7 +290,7 @@ function isMeta(reading: Reading, line: Line): boolean {
 
 /** A line that is bold as a whole, with a picture before it or a colon after it; or the title of a folded block. */
 function isBold(line: Line): boolean {
-  const folded = /^<summary>(.{1,300})<\/summary>$/i.exec(line.text);
+  const folded = /^(?:<details>\s*)?<summary>(.{1,300})<\/summary>$/i.exec(line.text);
   const body = folded?.[1] ?? line.text.replace(/^[^\p{L}\p{N}*_\s]{1,8}\s*(?=\*\*|__)/u, "");
   const sign = body.slice(0, 2);
   const end = body.replace(/\s*[:：]$/, "");
@@ -302,7 +309,7 @@ function isItem(reading: Reading, line: Line): boolean {
   if (found !== null) {
     const sign = (found[1] ?? found[0])[0] ?? "-";
     line.text = line.text.slice(found[0].length).trim().replace(taskBox, "");
-    line.kind = line.text === "" ? "empty" : "item";
+    line.kind = saysNothing(line.text) ? "empty" : "item";
     place(reading, line, `bullet ${sign}`, 0);
     return true;
   }
@@ -312,11 +319,39 @@ function isItem(reading: Reading, line: Line): boolean {
     line.mark = numbered.number;
     line.text = numbered.rest.trim().replace(taskBox, "");
     if (/^(?:upper|lower|\(letter)/.test(numbered.style)) reading.lastLetter = numbered.value;
-    if (line.text === "") line.kind = "empty";
+    if (saysNothing(line.text)) line.kind = "empty";
     place(reading, line, numbered.style, numbered.value);
     return true;
   }
   return false;
+}
+
+/** Nothing but HTML tags. */
+function isTags(line: Line): boolean {
+  if (!/^<\/?[a-z][^<>]{0,200}>$/i.test(line.text)) return false;
+  line.kind = "comment";
+  return true;
+}
+
+const saying = /^(?:\*\*|__)([^*_]{1,80}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])\s*\S/;
+const remark =
+  /^(?:note|tip|hint|warning|caution|example|remember|important|注|注意|提示|说明|备注|例|示例|例如|小贴士)s?$/i;
+const pictureBullet = /^(?:[✅👉🔹🔸🔷🔶📌📍💡🟢🟡🔴🟠🔵]|[➡☑✔▪▫]\ufe0f)\s+/u;
+
+/** An entry without a bullet: a paragraph "**Term**: text", or a line with a picture in the bullet's place. */
+function isSaying(reading: Reading, line: Line): boolean {
+  const first = line.text[0] ?? "";
+  if (first === "*" || first === "_") {
+    const term = saying.exec(line.text)?.[1];
+    if (line.indent >= 2 || term === undefined || remark.test(term.trim()) || standsAlone(line.text)) return false;
+  } else {
+    const picture = pictureBullet.exec(line.text);
+    if (picture === null || standsAlone(line.text)) return false;
+    line.text = line.text.slice(picture[0].length);
+  }
+  line.kind = "item";
+  place(reading, line, "bullet **", 0);
+  return true;
 }
 
 /** A bare "1.2 …" that ends with a full stop is a sentence about a number. */

@@ -18,6 +18,8 @@ const letter = /^([A-Za-z])([.．、)）])(\s*)/;
 /** The number at the start of a line, or null. A number needs a stop, a bracket or dots: "12 factors" has none. */
 export function readNumbering(line: string): Numbering | null {
   const first = line[0] ?? "";
+  if (/^[(（【]?[０-９]/.test(line))
+    return readNumbering(line.replace(/[０-９．]{1,12}/, (wide) => wide.normalize("NFKC")));
   if (/\d/.test(first)) return readDecimal(line) ?? readCircled(line);
   if (/[(（【]/.test(first)) return readBracketed(line);
   if (/[①-⑳]/.test(first)) return readCircled(line);
@@ -106,6 +108,8 @@ function readHan(line: string): Numbering | null {
   const number = match[1] ?? "";
   const value = countOf(number);
   const rest = line.slice(match[0].length);
+  // "三、四优先级" lists numbers.
+  if (/^[一二三四五六七八九十]{1,3}[、级級类類等层層优優]/.test(rest)) return null;
   return value === null || rest === "" ? null : { number, style: "han", value, rest };
 }
 
@@ -130,6 +134,8 @@ function readLetter(line: string): Numbering | null {
     if (/^[A-Z]\./.test(rest)) return null;
     if (/^[A-Z]$/.test(number) && /^\p{Ll}/u.test(rest)) return null;
   }
+  // "A、B、C" lists letters.
+  if (stop === "、" && /^[A-Za-z](?:[、，,和与及]|$)/.test(rest)) return null;
   const upper = /^[A-Z]$/.test(number);
   return { number, style: `${upper ? "upper" : "lower"}${stop}`, value: letterValue(number), rest };
 }

@@ -18,46 +18,63 @@ const pictures =
 const numberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const ordinalWords = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-type Family = { name: string; pattern: RegExp; order: (digits: string) => number | null };
+/** `sign` is a cheap look: without it the pattern is not tried. */
+type Family = { name: string; sign: RegExp; pattern: RegExp; order: (digits: string) => number | null };
 
 const families: Family[] = [
   {
     name: "han-ordinal",
+    sign: /第/,
     pattern:
-      /第\s{0,2}([一二三四五六七八九十]{1,3}|\d{1,2})\s{0,2}(?:优先|優先|梯队|梯隊|层级|層級|层|層|级|級|档|檔|等级|等級|顺位|順位)/g,
+      /第\s{0,2}([一二三四五六七八九十]{1,3}|\d{1,2})\s{0,2}(?:优先(?:级|度)?|優先(?:級|度)?|梯队|梯隊|层级|層級|层|層|级|級|档|檔|等级|等級|顺位|順位)/g,
     order: countOf,
   },
   {
     name: "han-priority",
+    sign: /优先|優先|重要度/,
     pattern:
       /(?:优先级|優先級|优先度|優先度|優先順位|重要度)\s{0,2}[:\-#]?\s{0,2}([一二三四五六七八九]|\d{1,2})(?![\d.])/g,
     order: countOf,
   },
   {
     name: "named",
+    sign: /prio|tier|level|レベル|ティア/,
     pattern:
       /(?<![\p{L}\p{N}])(?:priority|prio|tier|level|レベル|ティア)(?:\s{0,2}[:#=.-]\s{0,2}|\s{1,2}|(?=\d))(\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|[a-fs])(?![\p{L}\p{N}])(?!\.\d)/gu,
     order: (digits) => countOf(digits) ?? namedOrder(digits),
   },
   {
     name: "counted",
+    sign: /\d(?:st|nd|rd|th)/,
     pattern: /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th)[\s-]{1,2}(?:priority|tier|level)(?![\p{L}\p{N}])/gu,
     order: countOf,
   },
   {
     name: "counted",
+    sign: /first|second|third|fourth|fifth|sixth/,
     pattern:
       /(?<![\p{L}\p{N}])(first|second|third|fourth|fifth|sixth)[\s-]{1,2}(?:priority|tier|level)(?![\p{L}\p{N}])/gu,
     order: (word) => ordinalWords.indexOf(word) + 1,
   },
   {
     name: "lettered",
+    sign: /[ -]tier/,
     pattern: /(?<![\p{L}\p{N}])([sabcdf])[\s-]tier(?![\p{L}\p{N}])/gu,
     order: (char) => namedOrder(char),
   },
-  { name: "code-p", pattern: /(?<![\p{Script=Latin}\p{N}.])p-?(\d)(?![\p{Script=Latin}\p{N}]|\.\d)/gu, order: countOf },
-  { name: "code-t", pattern: /(?<![\p{Script=Latin}\p{N}.])t-?(\d)(?![\p{Script=Latin}\p{N}]|\.\d)/gu, order: countOf },
-  { name: "cookie", pattern: /\[#([a-e1-9])\]/g, order: (char) => countOf(char) ?? namedOrder(char) },
+  {
+    name: "code-p",
+    sign: /p-?\d/,
+    pattern: /(?<![\p{Script=Latin}\p{N}.])p-?(\d)(?![\p{Script=Latin}\p{N}]|\.\d)/gu,
+    order: countOf,
+  },
+  {
+    name: "code-t",
+    sign: /t-?\d/,
+    pattern: /(?<![\p{Script=Latin}\p{N}.])t-?(\d)(?![\p{Script=Latin}\p{N}]|\.\d)/gu,
+    order: countOf,
+  },
+  { name: "cookie", sign: /\[#/, pattern: /\[#([a-e1-9])\]/g, order: (char) => countOf(char) ?? namedOrder(char) },
 ];
 
 const shortRank =
@@ -73,6 +90,7 @@ export function tierMark(title: string): TierMark | null {
   const found = explicitMarks(text, start);
   const first = found[0];
   if (first !== undefined) {
+    if (several.test(text)) return null;
     if (found.some((other) => other.family === first.family && other.order !== first.order)) return null;
     const lead = /^[\s([{<"'#*:|~-]*$/.test(text.slice(start, first.from));
     const whole = lead && /^[\s)\]}>"'.:!*-]*$/.test(text.slice(first.to));
@@ -80,6 +98,9 @@ export function tierMark(title: string): TierMark | null {
   }
   return tierWord(text.slice(start));
 }
+
+/** "第一、第二优先级" */
+const several = /第[一二三四五六七八九十\d]{1,3}\s?[、和与及到至~-]\s?第/;
 
 /** The tier that a table cell or a short tag names; here single digits, letters, stars and 高/中/低 will do. */
 export function tierCell(cell: string, moscow: boolean): TierMark | null {
@@ -105,7 +126,9 @@ export function tierCell(cell: string, moscow: boolean): TierMark | null {
 
 /** A title as the marks are looked for in it: one width, lower case, no pictures. */
 export function folded(title: string): string {
-  return title.slice(0, reach).normalize("NFKC").toLowerCase().replace(pictures, " ").replace(/’/g, "'").trim();
+  const head = title.slice(0, reach);
+  if (/^[ -~]*$/.test(head)) return head.toLowerCase().trim();
+  return head.normalize("NFKC").toLowerCase().replace(pictures, " ").replace(/’/g, "'").trim();
 }
 
 /** The folded title without "1.", "一、", "Part 2:" or "第一部分" in front. */
@@ -128,7 +151,8 @@ const hint =
 function explicitMarks(text: string, start: number): Found[] {
   const found: Found[] = [];
   if (!hint.test(text)) return found;
-  for (const { name, pattern, order } of families) {
+  for (const { name, sign, pattern, order } of families) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const value = order(match[1] ?? "");
       if (value !== null)
@@ -136,6 +160,7 @@ function explicitMarks(text: string, start: number): Found[] {
     }
   }
   let from = start;
+  if (!/[级級类類档檔等]/.test(text)) return found.sort((a, b) => a.from - b.from);
   for (const segment of segmentsOf(text.slice(start))) {
     const at = text.indexOf(segment, from);
     from = at + segment.length;

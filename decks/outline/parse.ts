@@ -109,7 +109,7 @@ function inPairs(bytes: Uint8Array): boolean {
   return paired * 10 >= high * 8;
 }
 
-/** Formats that begin with printable letters, and text of which one character in twenty is a control or unreadable. */
+/** Formats that begin with printable letters, and text of which one character in twenty (and three) is a control or unreadable. */
 function looksBinary(text: string): boolean {
   if (/^(?:%PDF-|\{\\rtf)/.test(text)) return true;
   let odd = 0;
@@ -117,7 +117,7 @@ function looksBinary(text: string): boolean {
     const code = text.charCodeAt(at);
     if (code === 0xfffd || code === 0x7f || (code < 32 && (code < 8 || code > 13) && code !== 27)) odd += 1;
   }
-  return odd > 0 && odd * 20 >= text.length;
+  return odd > 2 && odd * 20 >= text.length;
 }
 
 // --- refusal in words ---

@@ -8,8 +8,8 @@ export type Ranked = {
   tierCount: number;
 };
 
-/** The place of a concept in one outline. */
-export type Placed = { outline: string; tier: TierRank };
+/** The place of a concept in one outline; `last` is its lowest tier, what it calls optional. */
+export type Placed = { outline: string; tier: TierRank; last: boolean };
 
 export type Reconciled = {
   tierOf: Map<string, TierRank>;
@@ -22,7 +22,9 @@ export type Reconciled = {
 /**
  * Gives each concept one tier. In one outline a concept has the best tier of the points it is the main concept of; only
  * where it is nowhere the main one do points count that name it beside another. Points without a tier say nothing.
- * Ranks are compared as they are, also between outlines with different numbers of tiers.
+ * Ranks are compared as they are, also between outlines with different numbers of tiers. They disagree where the ranks
+ * differ, and also where one has the concept in its last tier and another has not: the third tier of four is still to be
+ * learnt, the third of three is for when it is needed.
  *
  * Rules: `highest` takes the best rank of all outlines; `mean` their mean, a half rounded to the more important tier;
  * `prefer` the named outline's, and the best of the others for a concept that it does not rank.
@@ -32,7 +34,10 @@ export function reconcile(outlines: readonly Ranked[], rule: ReconcileRule): Rec
   for (const outline of outlines)
     for (const { concepts } of outline.points) for (const id of concepts) touch(provenance, id);
   for (const outline of outlines) {
-    for (const [concept, tier] of ranksOf(outline)) provenance.get(concept)?.push({ outline: outline.name, tier });
+    for (const [concept, tier] of ranksOf(outline))
+      provenance
+        .get(concept)
+        ?.push({ outline: outline.name, tier, last: tier >= outline.tierCount && outline.tierCount > 1 });
   }
   const tierOf = new Map<string, TierRank>();
   const conflicts: Conflict[] = [];
@@ -43,7 +48,7 @@ export function reconcile(outlines: readonly Ranked[], rule: ReconcileRule): Rec
     }
     const resolved = resolve(placed, rule);
     tierOf.set(concept, resolved);
-    if (placed.some(({ tier }) => tier !== placed[0]?.tier)) {
+    if (placed.some(({ tier, last }) => tier !== placed[0]?.tier || last !== placed[0]?.last)) {
       conflicts.push({
         concept,
         tiers: Object.fromEntries(placed.map(({ outline, tier }) => [outline, tier])),

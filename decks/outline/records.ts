@@ -183,6 +183,10 @@ function readTagged(reading: Reading, index: number, line: Line): void {
 // --- building ---
 
 function addEntry(reading: Reading, entry: Entry): void {
+  if (entry.tier === null && entry.topic.title === "") {
+    skip(reading.ledger, entry.index, "outside");
+    return;
+  }
   reading.entries.push(entry);
   if (entry.tier !== null && !reading.orders.has(entry.tier)) {
     reading.orders.set(entry.tier, { title: entry.tierTitle, line: entry.line.number });

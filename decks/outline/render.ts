@@ -60,21 +60,25 @@ export function renderOutline(outline: Outline, options: RenderOptions = { boxes
 /** The titles as they are if they tell the order of the tiers, else with a mark in front. */
 function tierTitles(outline: Outline, lang: Lang): string[] {
   const given = outline.tiers.map(({ title }) => title);
-  if (tellOrder(given)) return given;
+  // Words give way to marks that stand in topics; ordinals and codes do not.
+  const free = outline.topics.every((topic) => given.includes(topic.title) || tierMark(topic.title) === null);
+  if (tellOrder(given, free)) return given;
   for (const prefix of [0, 1]) {
     const marked = outline.tiers.map(({ rank, title }) => `${words[lang].tier(rank)[prefix] ?? ""}${title}`);
-    if (tellOrder(marked)) return marked;
+    if (tellOrder(marked, free)) return marked;
   }
   return outline.tiers.map(({ rank }) => words[lang].tier(rank)[2] ?? "");
 }
 
-function tellOrder(titles: readonly string[]): boolean {
+function tellOrder(titles: readonly string[], free: boolean): boolean {
   const marks = titles.map((title) => tierMark(title));
-  const strength = marks[0]?.strength;
-  if (strength === undefined || strength === "weak" || (strength === "word" && marks.length < 2)) return false;
+  const first = marks[0] ?? null;
+  if (first === null || (first.strength !== "explicit" && !free)) return false;
+  if (first.strength === "weak" && marks.length < 2) return false;
+  if (first.strength === "word" && marks.length < 2 && !first.whole) return false;
   return marks.every((mark, at) => {
-    const before = marks[at - 1];
-    return mark?.strength === strength && (before === undefined || before === null || before.order < mark.order);
+    const before = marks[at - 1] ?? null;
+    return mark?.strength === first.strength && (before === null || before.order < mark.order);
   });
 }
 
@@ -155,7 +159,7 @@ function bullet(text: string): string {
 
 /** A heading's text; signs at its end would be taken for its closing. */
 function heading(title: string): string {
-  return escaped(title).replace(/#+$/, (signs) => signs.replace(/#/g, "\\#"));
+  return escaped(title).replace(/(?<!\\)#+$/, (signs) => signs.replace(/#/g, "\\#"));
 }
 
 /** The text with its Markdown signs escaped, if it has any. */

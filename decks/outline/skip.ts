@@ -11,27 +11,55 @@ const conceptLabel =
 
 /** Talk about studying, whatever stands around it; looked for only outside of the tiers. */
 const outside: Array<[SkipReason, RegExp]> = [
-  ["deliverables", /(?<![a-z])deliverables?(?![a-z])|交付物|产出物|產出物|提交物|产出清单/],
+  ["deliverables", any(["(?<![a-z])deliverables?(?![a-z])", "交付物", "产出物", "產出物", "提交物", "产出清单"])],
   [
     "route-overview",
-    /学习路线|學習路線|学习路径|學習路徑|学习顺序|建议顺序|优先级(?:说明|总览|概览|划分)|(?:总览|總覽|概览|概覽|目录|目錄|路线图|路線圖|大纲|大綱|图例)$|^(?:(?:[a-z]+ ){0,2}(?:overview|roadmap|legend)|(?:table of )?contents|toc|index|at a glance|summary|(?:learning|study|suggested|recommended) (?:path|route|order|sequence)|how (?:to read|this (?:outline|document|list) (?:works|is organi[sz]ed)).*|(?:priority|tier) (?:levels|key|definitions?|legend))$/,
+    any([
+      "学习路线|學習路線|学习路径|學習路徑|学习顺序|建议顺序|优先级(?:说明|总览|概览|划分)",
+      "(?:总览|總覽|概览|概覽|目录|目錄|路线图|路線圖|大纲|大綱|图例)$",
+      "^(?:[a-z]+ ){0,2}(?:overview|roadmap|legend)$",
+      "^(?:(?:table of )?contents|toc|index|at a glance|summary)$",
+      "^(?:(?:suggested|recommended|proposed|my) (?:(?:learning|study|reading) )?|(?:learning|study|reading) )(?:path|route|order|sequence)$",
+      "^how (?:to read|this (?:outline|document|list) (?:works|is organi[sz]ed))",
+      "^(?:priority|tier) (?:levels|key|definitions?)$",
+    ]),
   ],
   [
     "study-advice",
-    /学习(?:建议|方法|计划|策略|技巧|目标|资源|资料)|學習(?:建議|方法|計劃|資源)|下一步|如何学|怎么学|怎么开始|如何开始|(?:参考资料|参考书|参考文献|推荐资源|推荐阅读|时间安排|时间表|计划|规划|前言|引言|简介|关于|说明|背景|总结|小结|结语|后记|更新日志|使用说明|建议)$|^(?:how to|how i) (?:study|learn|use|start|proceed|practi[sc]e|get started|prepare)(?![a-z]).*|^(?:(?:study|learning|exam|general|final|some) )?(?:tips|advice|notes?|hints|suggestions?)(?: (?:for|on|about) .*)?$|^(?:study|learning|weekly|my) (?:plan|strategy|schedule|methods?|goals?|habits)$|^(?:your |the )?(?:next steps?|where to go next|what next)$|^(?:(?:further|recommended|additional|suggested) )?(?:resources|references|reading|reading list|bibliography|links|books)$|^(?:schedule|timeline|preface|foreword|introduction|intro|about(?: .*)?|prerequisites?|background|goals?|objectives?|acknowledg\w*|licen[cs]e|changelog|conclusion|closing(?: words| thoughts)?|motivation|who (?:is this|this is) for|faq)$/,
+    any([
+      "学习(?:建议|方法|计划|策略|技巧|目标|资源|资料)|學習(?:建議|方法|計劃|資源)|下一步|如何学|怎么学|怎么开始|如何开始",
+      "(?:参考资料|参考书|参考文献|推荐资源|推荐阅读|时间安排|时间表|计划|规划|前言|引言|简介|关于|说明|背景|总结|小结|结语|后记|更新日志|建议)$",
+      "^how (?:to|i) (?:study|learn|use|start|proceed|practi[sc]e|get started|prepare)(?![a-z])",
+      "^(?:(?:study|learning|exam|general|final|some) )?(?:tips|advice|notes?|hints|suggestions?)(?: (?:for|on|about) .*)?$",
+      "^(?:(?:suggested|recommended|my|a|the) )?(?:study|learning|weekly|daily|action|\\d+[- ](?:day|week|month)s?) (?:plan|strategy|schedule|timeline|methods?|goals?|habits)$",
+      "^(?:(?:your |the )?next steps?|where to go next|what next)$",
+      "^(?:(?:further|recommended|additional|suggested) )?(?:resources|references|reading|reading list|bibliography|links|books)$",
+      "^(?:(?:suggested )?(?:schedule|timeline)|preface|foreword|introduction|intro|about(?: .*)?|prerequisites?|background|goals?)$",
+      "^(?:objectives?|acknowledg\\w*|licen[cs]e|changelog|conclusion|closing(?: words| thoughts)?|motivation|faq)$",
+      "^who (?:is this|this is) for$",
+    ]),
   ],
-  ["question", /^(?:questions? (?:for|to) (?:you|the reader)|open questions|before we (?:start|begin))$/],
+  ["question", any(["^(?:questions? (?:for|to) (?:you|the reader)|open questions|before we (?:start|begin))$"])],
 ];
 
 /** Inside a tier only a title that is advice as a whole is passed over: "Overview of cells" is a topic there. */
 const within: Array<[SkipReason, RegExp]> = [
-  ["deliverables", /^(?:(?:study|learning) )?deliverables?$|^(?:学习|阶段)?交付物$/],
-  ["route-overview", /^(?:study|learning) (?:order|path|route)$|^(?:学习|建议|建议学习)(?:路线|路径|顺序)$/],
+  ["deliverables", any(["^(?:(?:study|learning) )?deliverables?$", "^(?:学习|阶段)?交付物$"])],
+  ["route-overview", any(["^(?:study|learning) (?:order|path|route)$", "^(?:学习|建议|建议学习)(?:路线|路径|顺序)$"])],
   [
     "study-advice",
-    /^(?:study|learning) (?:advice|tips|suggestions?|plan|schedule)$|^how to (?:study|learn) (?:this|these|it)(?: .*)?$|^next steps?$|^学习(?:建议|方法建议|计划)$|^下一步$/,
+    any([
+      "^(?:study|learning) (?:advice|tips|suggestions?|plan|schedule)$",
+      "^how to (?:study|learn) (?:this|these|it)(?: .*)?$",
+      "^next steps?$",
+      "^学习(?:建议|方法建议|计划)$|^下一步$",
+    ]),
   ],
 ];
+
+function any(patterns: string[]): RegExp {
+  return new RegExp(patterns.join("|"));
+}
 
 /**
  * Why a section is passed over, judged by its title alone; null if it is content. `inTier` tells that it stands below

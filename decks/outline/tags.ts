@@ -2,7 +2,7 @@
 import { type TierMark, tierMark } from "./ordinals.ts";
 
 /** The tier of a point and its text without the tag. */
-export type Tag = { mark: TierMark; text: string };
+export type Tag = { mark: TierMark; tag: string; text: string };
 
 const longestTag = 24;
 const before = /^[[(（【]\s*([^\])）】]{1,24}?)\s*[\])）】]\s*[:：-]?\s*/;
@@ -23,7 +23,15 @@ export function tagOf(text: string): Tag | null {
   return found === null ? null : tagged(found[1] ?? "", trimmed.slice(0, from + found.index));
 }
 
+/** The tag in brackets of a heading whose other words name no tier: "Ownership (P0)", not "Must know (P0)". */
+export function headingTag(title: string): Tag | null {
+  const tag = /[\])）】]/.test(title) ? tagOf(title) : null;
+  if (tag === null || title.includes(`${tag.tag}:`) || title.includes(`${tag.tag}：`)) return null;
+  const rest = tierMark(tag.text);
+  return rest === null || rest.strength === "weak" ? tag : null;
+}
+
 function tagged(tag: string, text: string): Tag | null {
   const mark = tierMark(tag);
-  return mark?.whole && text.trim() !== "" ? { mark, text: text.trim() } : null;
+  return mark?.whole && text.trim() !== "" ? { mark, tag: tag.trim(), text: text.trim() } : null;
 }

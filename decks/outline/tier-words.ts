@@ -8,30 +8,30 @@ const strong: Record<string, number> = scale({
   5: "critical, top priority, highest priority, most important, 最高优先级, 最重要, 重中之重, 精通, 必须精通",
   8: "very important, 非常重要, 很重要, 熟练掌握",
   10:
-    "must, must have, must haves, must know, must knows, must learn, must do, must master, need to know, need to have, " +
+    "must, must have, must haves, must knows, must reads, must know, must knows, must learn, must do, must master, need to know, need to have, " +
     "essential, essentials, required, mandatory, vital, crucial, high, high priority, high importance, " +
-    "必须掌握, 必須掌握, 必须, 必須, 必需, 必要, 必掌握, 必学, 必學, 必会, 必會, 必考, 必备, 必備, 必修, 必知, 必知必会, 必读, 必讀, " +
+    "必须掌握, 必須掌握, 必须, 必須, 必需, 必要, 必掌握, 必学, 必學, 必会, 必會, 必考, 必考点, 必备, 必備, 必修, 必知, 必知必会, 必读, 必讀, " +
     "重点掌握, 重點掌握, 重点, 重點, 高优先级, 高優先級, 高优, 首要, 刚需, 高频, 高频考点, 关键, 關鍵, 高",
-  15: "掌握, 需掌握, 需要掌握, 常考",
+  15: "掌握, 需掌握, 需要掌握, 常考, 常考点",
   20:
-    "should, should have, should know, should learn, should do, important, recommended, medium, medium priority, mid, " +
+    "should, should haves, should have, should know, should learn, should do, important, recommended, medium, medium priority, mid, " +
     "medium importance, moderate, worth knowing, 重要, 应该掌握, 應該掌握, 应掌握, 应该, 应会, 应知, 建议掌握, 推荐, 推薦, 推荐掌握, " +
     "中优先级, 中優先級, 中优, 中等, 中频, 次重要, 比较重要, 较重要, 熟悉, 常用, 推奨, 中",
   25: "normal, average, 理解, 一般, 普通",
   30:
-    "could, could have, could know, could learn, nice to have, nice to haves, nice to know, good to know, good to have, " +
+    "could, could haves, could have, could know, could learn, nice to have, nice to haves, nice to know, good to know, good to have, " +
     "optional, low, low priority, low importance, bonus, supplementary, can wait, 了解, 了解即可, 知道即可, 选学, 選學, 选修, 選修, " +
     "可选, 可選, 选读, 按需, 按需深入, 按需学习, 按需了解, 低优先级, 低優先級, 低优, 低频, 次要, 加分, 加分项, 任意, 可以了解, 锦上添花, 有余力再学, 低",
   40:
-    "wont, won't, wont have, won't have, will not have, won't know, won't learn, not now, out of scope, skip for now, " +
+    "wont, won't, wont have, won't have, won't haves, will not have, won't know, won't learn, not now, out of scope, skip for now, " +
     "不做, 暂不学, 暂不需要, 可忽略, 可跳过, 暂缓, 不考, 可不学",
 });
 
 /** Words that also name ordinary topics: they count only where two of them stand side by side. */
 const weak: Record<string, number> = scale({
-  1: "basic, basics, beginner, beginners, foundation, foundations, fundamental, fundamentals, core, 基础, 基礎, 入门, 入門, 初级, 初級, 核心",
-  2: "intermediate, 进阶, 進階, 中级, 中級, 提高",
-  3: "advanced, 高级, 高級, 拓展, 扩展, 深入, 上級",
+  1: "primary, foundational, basic, basics, beginner, beginners, foundation, foundations, fundamental, fundamentals, core, 基础, 基礎, 入门, 入門, 初级, 初級, 核心",
+  2: "secondary, intermediate, 进阶, 進階, 中级, 中級, 提高",
+  3: "tertiary, advanced, 高级, 高級, 拓展, 扩展, 深入, 上級",
   4: "expert, experts, 专家, 专家级",
 });
 
@@ -44,11 +44,16 @@ const opening =
 const inside = /(?<![\p{L}\p{N}])((?:must|should|nice to|good to|need to) (?:know|have|learn|master))(?![\p{L}\p{N}])/u;
 const range = /从.*到|至|(?<![a-z])(?:from|to|through|versus|vs)(?![a-z])|->|→/;
 
+/** Without any of these an English title names no tier. */
+const hint =
+  /must|need|essential|requir|mandat|vital|crucial|high|critical|top|import|should|recommend|medium|mid|moderate|worth|normal|average|could|nice|good|optional|low|bonus|supplement|wait|won't|wont|will not|not now|out of|skip|basic|beginner|found|fundament|core|primary|intermediate|secondary|advanced|tertiary|expert/;
+
 /** The word for a tier in a folded title without its number; null if there is none or if it names a range of them. */
 export function tierWord(text: string): WordMark | null {
+  if (/^[ -~]*$/.test(text) && !hint.test(text)) return null;
   const title = text.replace(/(?<=\p{L})-(?=\p{L})/gu, " ").replace(/\s+/g, " ");
   const segments = segmentsOf(title);
-  const found = segments.map((segment) => wordOf(segment, segments.length === 1 || context.test(title)));
+  const found = segments.map((segment, at) => wordOf(segment, at === 0 || context.test(title)));
   const marks = found.filter((mark) => mark !== null);
   const best = marks.find((mark) => mark.strength === "word") ?? marks[0] ?? phraseOf(title);
   if (best === null || best === undefined) return null;

@@ -4,11 +4,12 @@ import { readInline } from "./inline.ts";
 import { isTierLine, type Line } from "./lines.ts";
 import { type TierMark, tierMark } from "./ordinals.ts";
 import { tierColumn } from "./table.ts";
-import { tagOf } from "./tags.ts";
+import { headingTag, tagOf } from "./tags.ts";
 
 /** What carries the tiers of a range of lines. `sure`: at least two different tiers were found. */
 export type Carrier =
-  | { kind: "heading"; level: number; weak: boolean; sure: boolean }
+  /** `tagged`: the headings are topics, each with its tier in brackets ("Ownership (P0)"). */
+  | { kind: "heading"; level: number; weak: boolean; sure: boolean; tagged: boolean }
   /** `level` is set where some of the tiers stand in headings of that level. */
   | { kind: "line"; weak: boolean; sure: boolean; level: number | null }
   | { kind: "list"; depth: number; sure: boolean }
@@ -82,14 +83,11 @@ function divide(
     return;
   }
   const level = carrier.kind === "heading" ? carrier.level : raise(lines, marks, range, carrier);
-  const heading: Carrier = {
-    kind: "heading",
-    level,
-    weak: carrier.kind !== "list" && carrier.weak,
-    sure: carrier.sure,
-  };
   const parts = partsAbove(lines, range, level);
-  if (parts.length === 0) {
+  const weak = carrier.kind !== "list" && carrier.weak;
+  const tagged = carrier.kind === "heading" && tagsTopics(lines, marks, range, level, parts);
+  const heading: Carrier = { kind: "heading", level, weak, sure: carrier.sure, tagged };
+  if (parts.length === 0 || tagged) {
     spans.push({ name, from: range.from, to: range.to, carrier: heading, extras: [] });
     return;
   }
@@ -120,6 +118,33 @@ function partsAbove(lines: readonly Line[], range: Range, level: number): Range[
     parts.push({ heading: at, from: at + 1, to: range.to });
   }
   return parts.filter((part) => part.heading !== null || part.to > part.from);
+}
+
+/**
+ * Whether headings are topics with tags rather than tiers: every one has its tier in brackets, some tier comes twice, and
+ * no heading stands below them. Headings above them are areas then, if they stand under a title or are three or more.
+ */
+function tagsTopics(
+  lines: readonly Line[],
+  marks: Marks,
+  range: Range,
+  level: number,
+  parts: readonly Range[],
+): boolean {
+  const orders = new Set<number>();
+  let count = 0;
+  for (let at = range.from; at < range.to; at += 1) {
+    const line = lines[at];
+    if (line?.kind !== "heading" || line.level < level) continue;
+    if (line.level > level) return false;
+    const mark = markOf(lines, marks, at);
+    if (mark === null || mark.strength === "weak") continue;
+    if (headingTag(readInline(line.text).text) === null) return false;
+    orders.add(mark.order);
+    count += 1;
+  }
+  const areas = parts.filter((part) => part.heading !== null).length;
+  return orders.size > 1 && count > orders.size && areas !== 2;
 }
 
 function holdsTiers(lines: Line[], marks: Marks, part: Range, carrier: Carrier): boolean {
@@ -183,15 +208,15 @@ function carrierOf(lines: Line[], marks: Marks, range: Range): Carrier | null {
 }
 
 /** The tiers named at one place of the hierarchy. */
-type Tally = { explicit: Set<number>; word: Set<number>; weak: Set<number>; whole: boolean };
+type Tally = { explicit: Set<number>; word: Set<number>; weak: Set<number>; firm: boolean };
 
 function count(tally: Tally, mark: TierMark): void {
   tally[mark.strength].add(mark.order);
-  tally.whole ||= mark.whole;
+  tally.firm ||= mark.whole || mark.lead;
 }
 
 function newTally(): Tally {
-  return { explicit: new Set(), word: new Set(), weak: new Set(), whole: false };
+  return { explicit: new Set(), word: new Set(), weak: new Set(), firm: false };
 }
 
 /** At least two different tiers of one kind, or a code beside a word. */
@@ -222,16 +247,19 @@ function headingCarrier(lines: Line[], marks: Marks, range: Range): (Carrier & {
   const sure = strong.find((level) => isSure(tallies.get(level) ?? newTally()));
   for (const level of strong) {
     const tally = tallies.get(level) ?? newTally();
-    if (level === sure) return { kind: "heading", level, weak: tally.explicit.size === 0, sure: true };
+    if (level === sure) return { kind: "heading", level, weak: tally.explicit.size === 0, sure: true, tagged: false };
     // A title may speak of a tier, and a section may be called important: several tiers below it tell more.
-    const isTitle = headings.get(level) === 1 && first !== null && lines[first]?.level === level;
+    const isTitle =
+      range.heading === null && headings.get(level) === 1 && first !== null && lines[first]?.level === level;
     if (isTitle && level !== strong.at(-1)) continue;
+    // "All that you must know" is a phrase; a lone word is a tier only where it begins the title.
+    if (tally.explicit.size === 0 && !tally.firm) continue;
     if (sure !== undefined && tally.explicit.size === 0) continue;
     const mixed = tally.explicit.size === 0 && tally.weak.size > 0;
-    return { kind: "heading", level, weak: mixed, sure: mixed };
+    return { kind: "heading", level, weak: mixed, sure: mixed, tagged: false };
   }
   const weak = levels.find((level) => (tallies.get(level)?.weak.size ?? 0) > 1);
-  return weak === undefined ? null : { kind: "heading", level: weak, weak: true, sure: true };
+  return weak === undefined ? null : { kind: "heading", level: weak, weak: true, sure: true, tagged: false };
 }
 
 /** Tiers of which some stand in headings, as where only some titles are underlined: together they must be more. */
@@ -266,7 +294,7 @@ function lineCarrier(lines: Line[], marks: Marks, range: Range): (Carrier & { ki
     if (mark !== null) count(tally, mark);
   }
   if (isSure(tally)) return { kind: "line", weak: tally.explicit.size === 0, sure: true, level: null };
-  if (tally.explicit.size + tally.word.size > 0 && (tally.explicit.size > 0 || tally.whole)) {
+  if (tally.explicit.size + tally.word.size > 0 && (tally.explicit.size > 0 || tally.firm)) {
     const mixed = tally.explicit.size === 0 && tally.weak.size > 0;
     return { kind: "line", weak: mixed, sure: mixed, level: null };
   }
@@ -287,7 +315,7 @@ function listCarrier(lines: Line[], marks: Marks, range: Range): (Carrier & { ki
   const depths = [...tallies.keys()].sort((a, b) => a - b);
   const sure = depths.find((depth) => isSure(tallies.get(depth) ?? newTally()));
   if (sure !== undefined) return { kind: "list", depth: sure, sure: true };
-  const one = depths.find((depth) => tallies.get(depth)?.whole === true);
+  const one = depths.find((depth) => tallies.get(depth)?.firm === true);
   return one === undefined ? null : { kind: "list", depth: one, sure: false };
 }
 

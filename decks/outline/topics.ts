@@ -8,8 +8,27 @@ import type { Line } from "./lines.ts";
 import { saysConcepts, saysPractice } from "./skip.ts";
 import { partsOf, splitTerm } from "./wording.ts";
 
-/** A topic that is being filled. */
-type Filling = { ledger: Ledger; topic: Topic; said: Set<string> };
+/** A topic that is being filled: what was said in it, and the places below it by the labels that lead to them. */
+type Filling = { ledger: Ledger; topic: Topic; said: Set<string>; places: Map<string, Place> };
+
+/** A place below a topic. Its number stands for all of its labels, so that they need not be compared one by one. */
+type Place = { parents: string[]; number: number };
+
+const top: Place = { parents: [], number: 0 };
+
+function newFilling(ledger: Ledger, topic: Topic): Filling {
+  return { ledger, topic, said: new Set(), places: new Map() };
+}
+
+/** The place below another one under a label; the same labels lead to the same place. */
+function below({ places }: Filling, place: Place, label: string): Place {
+  const key = `${place.number} ${label}`;
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  const found: Place = { parents: [...place.parents, label], number: places.size + 1 };
+  places.set(key, found);
+  return found;
+}
 
 /**
  * The topics of a block in the order of the document. Headings are topics if bullets stand directly below them; a heading
@@ -23,9 +42,9 @@ export function topicsOf(ledger: Ledger, block: Block, tier: TierRank | null): T
     (section) => section.marker && section.items.length + section.sections.length > 0,
   );
   const flat = namedAsTier(ledger, block, tier);
-  if (areTopics(root.items)) for (const item of root.items) topics.push(topicOfItem(ledger, item, tier, flat));
-  else for (const item of root.items) fill(flat, item, [], root.index);
-  for (const marker of markers) fillSection(flat, marker, []);
+  if (areTopics(root.items)) for (const item of root.items) topics.push(topicOfItem(ledger, item, tier));
+  else for (const item of root.items) fill(flat, item, top);
+  for (const marker of markers) fillSection(flat, marker, top);
   if (flat.topic.points.length > 0) topics.unshift(finished(flat.topic));
   for (const section of root.sections) if (!section.marker) addSection(ledger, section, tier, topics);
   for (const section of root.sections) if (section.marker) skip(ledger, section.index, "block-marker");
@@ -34,12 +53,14 @@ export function topicsOf(ledger: Ledger, block: Block, tier: TierRank | null): T
 
 function namedAsTier(ledger: Ledger, { line, title, facet }: Block, tier: TierRank | null): Filling {
   const topic: Topic = { line: line.number, title: title.title, number: "", tier, facet, writtenId: null, points: [] };
-  return { ledger, topic, said: new Set() };
+  return newFilling(ledger, topic);
 }
 
-/** A topic is about practice if it says so or if all of its points are. */
+/** A topic in a tier is about practice if it says so or if all of its points are. */
 function finished(topic: Topic): Topic {
-  if (topic.points.length > 0 && topic.points.every((point) => point.facet === "practice")) topic.facet = "practice";
+  const { points, tier, title } = topic;
+  if (points.length > 0 && points.every((point) => point.facet === "practice")) topic.facet = "practice";
+  if (points.length === 0 && tier !== null && !saysPractice(title)) topic.facet = "concept";
   return topic;
 }
 
@@ -57,9 +78,12 @@ function isFacetLabel(item: Item): boolean {
 
 // --- topics ---
 
-function topicOfItem(ledger: Ledger, item: Item, tier: TierRank | null, flat: Filling): Topic {
-  const { text, writtenId } = readInline(item.line.text);
-  const title = text.replace(/[:：]$/, "").trim();
+function topicOfItem(ledger: Ledger, item: Item, tier: TierRank | null): Topic {
+  const { text, code, writtenId } = readInline(item.line.text);
+  // "Pod: smallest unit" with bullets below it is a topic called "Pod" and a point of it; "Chapter 3: torts" is a title.
+  const term = item.children.length === 0 || item.line.mark !== "" ? null : splitTerm(text, code);
+  const says = term !== null && !/\d$|^第/.test(term.term);
+  const title = says ? term.term : text.replace(/[:：]$/, "").trim();
   measure(ledger, title, item.line.number);
   const topic: Topic = {
     line: item.line.number,
@@ -70,15 +94,14 @@ function topicOfItem(ledger: Ledger, item: Item, tier: TierRank | null, flat: Fi
     writtenId: claimId(ledger, writtenId),
     points: [],
   };
-  const filling: Filling = { ledger, topic, said: new Set() };
-  if (item.children.length === 0) {
-    // An entry without bullets is a thing to learn itself; its id is the topic's.
-    addPoint(filling, item, [], flat.topic.facet === "practice" ? "practice" : topic.facet, item.index);
-  } else {
+  const filling = newFilling(ledger, topic);
+  // An entry without bullets is a thing to learn itself; its id is the topic's.
+  if (item.children.length === 0 || says) addPoint(filling, item, top, topic.facet);
+  else {
     use(ledger, item.index);
     for (const line of [...item.more, ...item.later]) skip(ledger, line, "prose");
-    for (const child of item.children) fill(filling, child, [], item.index, topic.facet);
   }
+  for (const child of item.children) fill(filling, child, top, topic.facet);
   return finished(topic);
 }
 
@@ -94,8 +117,8 @@ function addSection(ledger: Ledger, section: Section, tier: TierRank | null, top
     for (const below of section.sections) addSection(ledger, below, tier, topics);
     return;
   }
-  if (section.label && section.items.length + section.sections.length === 0) {
-    skip(ledger, section.index, "prose");
+  if (section.label && !holdsItems(section)) {
+    passOverLabels(ledger, section);
     return;
   }
   const topic: Topic = {
@@ -108,68 +131,80 @@ function addSection(ledger: Ledger, section: Section, tier: TierRank | null, top
     points: [],
   };
   use(ledger, section.index);
-  fillSection({ ledger, topic, said: new Set() }, section, [], true);
+  fillSection(newFilling(ledger, topic), section, top, true);
   topics.push(finished(topic));
 }
 
 /** Puts the points of a section and of those below it into a topic; sub-headings become parents of their points. */
-function fillSection(filling: Filling, section: Section, parents: string[], own = false): void {
-  const empty = section.items.length + section.sections.length === 0;
-  const inner = own || section.marker ? parents : [...parents, section.title];
-  if (!own) skip(filling.ledger, section.index, section.marker ? "block-marker" : empty ? "prose" : "group");
-  for (const item of section.items) fill(filling, item, inner, section.index);
-  for (const below of section.sections) fillSection(filling, below, inner);
+function fillSection(filling: Filling, section: Section, place: Place, own = false): void {
+  const inner = own || section.marker ? place : below(filling, place, section.title);
+  const reason = section.marker ? "block-marker" : holdsItems(section) ? "group" : "prose";
+  if (!own) skip(filling.ledger, section.index, reason);
+  for (const item of section.items) fill(filling, item, inner);
+  for (const child of section.sections) fillSection(filling, child, inner);
+}
+
+function holdsItems(section: Section): boolean {
+  return section.items.length > 0 || section.sections.some(holdsItems);
+}
+
+/** Labels without a bullet below them are text. */
+function passOverLabels(ledger: Ledger, section: Section): void {
+  skip(ledger, section.index, section.marker ? "block-marker" : "prose");
+  for (const below of section.sections) passOverLabels(ledger, below);
 }
 
 // --- points ---
 
-type Step = { item: Item; parents: string[]; parentIndex: number; facet: Facet };
+type Step = { item: Item; place: Place; facet: Facet };
 
 /** Puts an item and all below it into a topic, however deep it goes. */
-function fill(filling: Filling, first: Item, parents: string[], parentIndex: number, facet: Facet = first.facet): void {
-  const steps: Step[] = [{ item: first, parents, parentIndex, facet: facet === "practice" ? facet : first.facet }];
+function fill(filling: Filling, first: Item, place: Place, facet: Facet = first.facet): void {
+  const steps: Step[] = [{ item: first, place, facet: facet === "practice" ? facet : first.facet }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    const below = gather(filling, step);
+    const inner = gather(filling, step);
     for (let at = step.item.children.length - 1; at >= 0; at -= 1) {
       const child = step.item.children[at];
-      if (child !== undefined)
-        steps.push({ ...below, item: child, facet: child.facet === "practice" ? child.facet : below.facet });
+      if (child === undefined) continue;
+      steps.push({ ...inner, item: child, facet: child.facet === "practice" ? child.facet : inner.facet });
     }
   }
 }
 
 /** Deals with one item; gives what those below it inherit. */
-function gather(filling: Filling, { item, parents, parentIndex, facet }: Step): Omit<Step, "item"> {
+function gather(filling: Filling, { item, place, facet }: Step): Omit<Step, "item"> {
+  const { ledger } = filling;
   if (item.children.length === 0) {
-    addPoint(filling, item, parents, facet, parentIndex);
-    return { parents, parentIndex, facet };
+    addPoint(filling, item, place, facet);
+    return { place, facet };
   }
-  const { text, code } = readInline(item.line.text);
   if (isFacetLabel(item)) {
-    passOver(filling.ledger, item, "block-marker");
-    return { parents, parentIndex: item.index, facet: saysPractice(text) ? "practice" : "concept" };
+    passOver(ledger, item, "block-marker");
+    return { place, facet: saysPractice(item.line.text) ? "practice" : "concept" };
   }
+  const { text, code } = readInline(joined(ledger.lines, item));
   // "Term: text" says something itself; a mere label gathers.
   const says = !/[:：]$/.test(text) && splitTerm(text, code) !== null;
-  if (says) addPoint(filling, item, parents, facet, parentIndex);
-  else passOver(filling.ledger, item, "group");
-  return { parents: [...parents, says ? text : text.replace(/[:：]$/, "").trim()], parentIndex: item.index, facet };
+  if (says) addPoint(filling, item, place, facet);
+  else passOver(ledger, item, "group");
+  const label = says ? text : text.replace(/[:：]$/, "").trim();
+  return { place: below(filling, place, label), facet };
 }
 
 function passOver(ledger: Ledger, item: Item, reason: "group" | "block-marker"): void {
   measure(ledger, item.line.text, item.line.number);
   skip(ledger, item.index, reason);
-  for (const line of [...item.more, ...item.later]) skip(ledger, line, "prose");
+  for (const line of [...item.more, ...item.later]) skip(ledger, line, reason);
 }
 
-function addPoint(filling: Filling, item: Item, parents: string[], facet: Facet, parentIndex: number): void {
+function addPoint(filling: Filling, item: Item, place: Place, facet: Facet): void {
   const { ledger, topic, said } = filling;
   const { text, code, writtenId } = readInline(joined(ledger.lines, item));
   measure(ledger, text, item.line.number);
   if (text.length > longestText) return;
   const term = splitTerm(text, code);
   const ownFacet: Facet = term !== null && term.term.length <= 30 && saysPractice(term.term) ? "practice" : facet;
-  const key = `${ownFacet} ${parentIndex} ${text}`;
+  const key = `${ownFacet} ${place.number} ${text}`;
   const reason = text === "" ? "empty" : said.has(key) ? "duplicate" : null;
   const further = [...item.more, ...item.later];
   if (reason !== null) {
@@ -183,7 +218,7 @@ function addPoint(filling: Filling, item: Item, parents: string[], facet: Facet,
       line: item.line.number,
       facet: ownFacet,
       writtenId: claimId(ledger, writtenId),
-      parents,
+      parents: place.parents,
       more: further.map((index) => ledger.lines[index]?.number ?? 0),
     }),
   );

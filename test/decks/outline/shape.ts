@@ -11,14 +11,15 @@ export function parsed(text: string, fileName = "notes.md"): ParsedFile {
 
 /** Name, tiers, topics and points, a line each: "= rank title", "+ tier number title", "- text" or "* practice". */
 export function shape(outline: Outline): string[] {
-  return [
-    `# ${outline.name}`,
-    ...outline.tiers.map((tier) => `= ${tier.rank} ${tier.title}`),
-    ...outline.topics.flatMap((topic) => [
-      `+ ${[topic.tier ?? "~", topic.number, topic.title].filter((word) => word !== "").join(" ")}`,
-      ...topic.points.map((point) => `${point.facet === "practice" ? "*" : "-"} ${[...point.parents, point.text].join(" > ")}`),
-    ]),
-  ];
+  const rows = [`# ${outline.name}`, ...outline.tiers.map((tier) => `  = ${tier.rank} ${tier.title}`)];
+  for (const topic of outline.topics) {
+    const title = [topic.tier ?? "~", topic.number, topic.title, topic.facet === "practice" ? "(practice)" : ""];
+    rows.push(`    + ${title.filter((word) => word !== "").join(" ")}`);
+    for (const { facet, parents, text } of topic.points) {
+      rows.push(`      ${facet === "practice" ? "*" : "-"} ${[...parents, text].join(" > ")}`);
+    }
+  }
+  return rows;
 }
 
 export function shapes(text: string, fileName?: string): string[] {
@@ -55,7 +56,9 @@ export function account(file: ParsedFile): Map<number, number> {
   };
   const points = new Set(pointsOf(file).flatMap((point) => [point.line, ...(point.more ?? [])]));
   const titles = new Set(
-    file.outlines.flatMap(({ tiers, topics }) => [...tiers, ...topics].map(({ line }) => line)).filter((line) => !points.has(line)),
+    file.outlines
+      .flatMap(({ tiers, topics }) => [...tiers, ...topics].map(({ line }) => line))
+      .filter((line) => !points.has(line)),
   );
   for (const line of [...points, ...titles]) add(line);
   for (const { line } of file.skipped) add(line);
