@@ -11,7 +11,6 @@ import { Confirms } from "./components/dialogs/Confirm.tsx";
 import { ErrorState, Loading } from "./components/states/States.tsx";
 import { Toasts } from "./components/states/Toasts.tsx";
 import { OpenLinkContext } from "./components/text/Markdown.tsx";
-import type { Lang } from "./i18n/i18n.ts";
 import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./Shell.tsx";
 import { Fault } from "./screens/fault/Fault.tsx";
@@ -19,21 +18,19 @@ import { Fault } from "./screens/fault/Fault.tsx";
 type Props = {
   translator: i18n;
   queries: QueryClient;
-  /** What the system speaks, for the setting "as the system". */
-  systemLang: Lang;
   /** Where one is; the address after # unless a test says otherwise. */
   location?: BaseLocationHook;
 };
 
 /** Everything that is seen. */
-export function App({ translator, queries, systemLang, location = useHashLocation }: Props) {
+export function App({ translator, queries, location = useHashLocation }: Props) {
   return (
     <QueryClientProvider client={queries}>
       <I18nextProvider i18n={translator}>
         <Router hook={location}>
           <Toasts>
             <ActionsProvider>
-              <Opened systemLang={systemLang} />
+              <Opened />
             </ActionsProvider>
           </Toasts>
         </Router>
@@ -43,7 +40,7 @@ export function App({ translator, queries, systemLang, location = useHashLocatio
 }
 
 /** The screens once the host has answered, or what is wrong with the data. */
-function Opened({ systemLang }: { systemLang: Lang }) {
+function Opened() {
   const info = useCall("app.info", {}, { staleTime: Number.POSITIVE_INFINITY });
   const desktop = info.data?.host === "desktop";
   const openLink = useMemo(
@@ -65,7 +62,7 @@ function Opened({ systemLang }: { systemLang: Lang }) {
           <Fault fault={info.data.fault} />
         </Confirms>
       ) : (
-        <PreferencesProvider systemLang={systemLang}>
+        <PreferencesProvider hostLang={info.data.language}>
           <Confirms>
             <Shell />
           </Confirms>

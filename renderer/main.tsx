@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { createQueries } from "./api.ts";
 import { localeOf } from "./i18n/format.ts";
-import { createTranslator, langOf } from "./i18n/i18n.ts";
+import { createTranslator } from "./i18n/i18n.ts";
 import { applyTheme, keptLook, pageStorage } from "./preferences.tsx";
 
 const look = keptLook(pageStorage(), navigator.languages);
@@ -18,11 +18,7 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App
-        translator={createTranslator(look.lang)}
-        queries={createQueries()}
-        systemLang={langOf(navigator.languages)}
-      />
+      <App translator={createTranslator(look.lang)} queries={createQueries()} />
     </StrictMode>,
   );
 }

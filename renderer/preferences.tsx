@@ -35,6 +35,8 @@ export function useChangeSettings() {
     mutationFn: (change: Input<"settings.set">) => call("settings.set", change),
     onSuccess: async (view, change) => {
       queries.setQueryData(["settings.get", {}], view);
+      // The host speaks another language from now on, in its errors too.
+      if (change.language) await queries.invalidateQueries({ queryKey: ["app.info"] });
       // Looks and languages change nothing that was computed; everything else may move the day's plan.
       const looksOnly = Object.keys(change).every((key) =>
         ["theme", "language", "itemLanguage", "buttons"].includes(key),
@@ -76,12 +78,12 @@ export function applyTheme(theme: string | null): void {
   else delete document.documentElement.dataset["theme"];
 }
 
-/** Applies the settings to the page and gives them to everything inside. */
-export function PreferencesProvider({ children, systemLang }: { children: ReactNode; systemLang: Lang }) {
+/** Applies the settings to the page and gives them to everything inside; `hostLang` is what the host speaks by itself. */
+export function PreferencesProvider({ children, hostLang }: { children: ReactNode; hostLang: Lang }) {
   const { i18n } = useTranslation();
   const settings = useCall("settings.get", {}, { staleTime: Number.POSITIVE_INFINITY }).data?.settings;
   const shown: Lang = i18n.resolvedLanguage === "zh" ? "zh" : "en";
-  const wanted: Lang | null = settings ? (settings.language === "system" ? systemLang : settings.language) : null;
+  const wanted: Lang | null = settings ? (settings.language === "system" ? hostLang : settings.language) : null;
   const theme = settings?.theme;
 
   useEffect(() => {

@@ -14,19 +14,31 @@ function faceOf({ kind = "plain", size = "normal" }: Face): string {
 }
 
 type ButtonProps = Face &
-  Omit<AriaButtonProps, "className" | "style" | "children"> & {
+  Omit<AriaButtonProps, "className" | "style" | "children" | "isPending"> & {
+    /** What it started is not done yet: it keeps the focus and takes no press. */
+    isPending?: boolean;
     /** The key that does the same, drawn on the button and told to screen readers. */
     keyCap?: string | undefined;
     children?: ReactNode;
   };
 
 /** A button. Without text it needs an `aria-label`. */
-export function Button({ kind = "plain", size = "normal", icon, keyCap, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = "plain",
+  size = "normal",
+  icon,
+  keyCap,
+  isPending = false,
+  children,
+  onPress,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
       {...(keyCap ? { "aria-keyshortcuts": keyCap } : {})}
-      className={`${faceOf({ kind, size })}${children === undefined ? " button--bare" : ""}`}
+      {...(onPress && !isPending ? { onPress } : {})}
+      className={`${faceOf({ kind, size })}${children === undefined ? " button--bare" : ""}${isPending ? " button--pending" : ""}`}
     >
       {icon ? <Icon name={icon} size={size === "small" ? 16 : 20} /> : null}
       {children === undefined ? null : <span className="button__label">{children}</span>}

@@ -37,13 +37,13 @@ function likenessOfWord(letters: string[], text: string[]): number {
       if (text[at] === letters[next]) {
         const begins = at === 0 || BOUNDARY.test(text[at - 1] ?? "");
         run += 1;
-        score += 1 + (begins ? 2 : 0) + Math.min(run, 4);
+        score += 1 + (begins ? 4 : 0) + Math.min(run, 4);
         next += 1;
       } else run = 0;
       at += 1;
     }
     if (next === letters.length)
-      best = Math.max(best, score / (1 + (at - start - letters.length) * 0.2 + start * 0.01));
+      best = Math.max(best, score / (1 + (at - start - letters.length) * 0.12 + start * 0.01));
   }
   return best;
 }

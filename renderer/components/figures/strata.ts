@@ -1,4 +1,12 @@
 // What the strata map draws, as plain values: layers, blocks in them, cells that fill.
+import type {} from "react";
+
+declare module "react" {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to the library's own
+  interface CSSProperties {
+    [name: `--${string}`]: string | number | undefined;
+  }
+}
 
 /** A cell: a point of the outline, or a question of a paper. `level` 0..1 is how far it has filled. */
 type StrataCell = {

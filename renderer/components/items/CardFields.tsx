@@ -66,7 +66,7 @@ export function CardFields({ fields, first, onSave }: Props) {
           const name = t(lang === "en" ? "editor.inEnglish" : "editor.inChinese");
           return (
             <section key={lang} className="card-fields__column" aria-label={name}>
-              <h3 className="small soft">{name}</h3>
+              <p className="small soft">{name}</p>
               {(["front", "back"] as const).map((side) =>
                 mode === "write" ? (
                   <TextField

@@ -42,10 +42,7 @@ export function Preview({ preview, source, onRule }: Props) {
               label={t("rule.label")}
               value={ruleKey(preview.rule)}
               onChange={(key) => onRule(ruleOf(key))}
-              choices={ruleChoices(
-                t,
-                preview.outlines.map((outline) => outline.name),
-              )}
+              choices={ruleChoices(t, outlinesOf(preview))}
             />
           </div>
           {preview.conflicts.length > 0 ? <ConflictTable conflicts={preview.conflicts} /> : null}
@@ -86,6 +83,12 @@ export function Preview({ preview, source, onRule }: Props) {
       </div>
     </>
   );
+}
+
+/** All outlines that have a say: those that come, and those that stand in the library already. */
+function outlinesOf(preview: PreviewView): string[] {
+  const standing = preview.conflicts.flatMap((conflict) => Object.keys(conflict.tiers));
+  return [...new Set([...preview.outlines.map((outline) => outline.name), ...standing])];
 }
 
 function Found({ preview }: { preview: PreviewView }) {

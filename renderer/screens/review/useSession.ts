@@ -88,7 +88,8 @@ export function useSession(session: SessionInput) {
         itemId,
       );
     } catch (error) {
-      if (error instanceof CallError && error.code === "not-found") say(t("review.nothingToUndo"));
+      // "Nothing to take back" is an answer, no failure.
+      if (error instanceof CallError && error.code === "refused") say(error.message);
       else say(textOf(error), { tone: "bad" });
     }
   }

@@ -27,7 +27,7 @@ export function Levers({ view }: { view: View }) {
   const { t } = useLanguage();
   return (
     <Section id="levers" title={t("settings.levers.title")} text={t("settings.levers.text")}>
-      {view.levers.length === 0 ? (
+      {view.tierTitles.every((title) => title === "") ? (
         <p className="soft small">{t("settings.levers.none")}</p>
       ) : (
         <LeverTable key={JSON.stringify(view.levers)} view={view} />

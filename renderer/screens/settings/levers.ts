@@ -6,6 +6,7 @@ export type Lever = Output<"settings.get">["levers"][number];
 export type Draft = { rank: number; intake: number; retention: number; exam: number };
 
 const round = (value: number) => Math.round(value * 10) / 10;
+const shareOf = (percentage: number) => Math.round(percentage * 10) / 1000;
 
 /** Shares as percentages with at most one digit after the point. */
 export function draftOf(levers: readonly Lever[]): Draft[] {
@@ -21,9 +22,9 @@ export function draftOf(levers: readonly Lever[]): Draft[] {
 export function leversOf(draft: readonly Draft[]): Lever[] {
   return draft.map(({ rank, intake, retention, exam }) => ({
     rank,
-    intake: round(intake) / 100,
-    retention: round(retention) / 100,
-    exam: round(exam) / 100,
+    intake: shareOf(intake),
+    retention: shareOf(retention),
+    exam: shareOf(exam),
   }));
 }
 
