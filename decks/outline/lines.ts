@@ -453,7 +453,7 @@ export function isTierLine(text: string): boolean {
 }
 
 /** The indentation in columns; a tab goes to the next multiple of four, a full-width space is two wide. */
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   let columns = 0;
   for (const char of line) {
     if (char === " " || char === "\u00a0") columns += 1;

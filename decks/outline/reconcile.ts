@@ -9,7 +9,7 @@ export type Ranked = {
 };
 
 /** The place of a concept in one outline; `last` is its lowest tier, what it calls optional. */
-export type Placed = { outline: string; tier: TierRank; last: boolean };
+type Placed = { outline: string; tier: TierRank; last: boolean };
 
 export type Reconciled = {
   tierOf: Map<string, TierRank>;

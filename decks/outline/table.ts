@@ -32,7 +32,7 @@ export function tierColumn(lines: readonly Line[], head: number): Columns | null
 }
 
 /** The indexes of a table's rows. */
-export function rowsOf(lines: readonly Line[], head: number): number[] {
+function rowsOf(lines: readonly Line[], head: number): number[] {
   const rows: number[] = [];
   for (let at = head + 1; lines[at]?.kind === "table-rule" || lines[at]?.kind === "table-row"; at += 1) {
     if (lines[at]?.kind === "table-row") rows.push(at);

@@ -7,7 +7,7 @@ import { tierColumn } from "./table.ts";
 import { headingTag, tagOf } from "./tags.ts";
 
 /** What carries the tiers of a range of lines. `sure`: at least two different tiers were found. */
-export type Carrier =
+type Carrier =
   /** `tagged`: the headings are topics, each with its tier in brackets ("Ownership (P0)"). */
   | { kind: "heading"; level: number; weak: boolean; sure: boolean; tagged: boolean }
   /** `level` is set where some of the tiers stand in headings of that level. */

@@ -32,7 +32,7 @@ const signs = fc
   )
   .map((characters) => `## P0\n- a\n${characters.join("")}`);
 
-describe("any document", () => {
+describe("any document", { timeout: 60_000 }, () => {
   test.prop([fc.oneof(document, signs)], { numRuns: 1000 })(
     "has each line that is not blank accounted for exactly once",
     (text) => {
@@ -73,7 +73,7 @@ describe("any document", () => {
   });
 });
 
-describe("writing and reading", () => {
+describe("writing and reading", { timeout: 60_000 }, () => {
   const word = fc.constantFrom(
     "cell",
     "Torts",
