@@ -2,7 +2,7 @@
 import { plainText } from "./inline.ts";
 import { letterFits, type Numbering, readNumbering } from "./numbering.ts";
 import { tierMark } from "./ordinals.ts";
-import { saysPractice } from "./skip.ts";
+import { saysPractice, sectionReason } from "./skip.ts";
 
 export type LineKind =
   | "heading"
@@ -60,7 +60,14 @@ export type Manner = {
 export const longestLine = 20_000;
 
 type Open = { index: number; indent: number; style: string; value: number };
-type Reading = { lines: Line[]; stack: Open[]; manner: Manner; lastLetter: number | null };
+type Reading = {
+  lines: Line[];
+  stack: Open[];
+  manner: Manner;
+  lastLetter: number | null;
+  sayings: Set<Line>;
+  pictures: Set<Line>;
+};
 
 const bullet = /^([-*+•·‣◦▪▫■□●○◆◇★☆►▶➤➢✓✔√☐☑※・–—])(?:\s+|$)/;
 /** These begin an entry even without a space after them. */
@@ -97,7 +104,7 @@ export function mannerOf(raw: readonly string[]): Manner {
 
 /** Reads the lines of a document; blank ones are left out. Linear in its length. */
 export function readLines(raw: readonly string[], manner: Manner): Line[] {
-  const reading: Reading = { lines: [], stack: [], manner, lastLetter: null };
+  const reading: Reading = { lines: [], stack: [], manner, lastLetter: null, sayings: new Set(), pictures: new Set() };
   const fenceEnds = manner.fenced ? null : closingFences(raw);
   const lastCommentEnd = lastIndexWith(raw, "-->");
   let blankBefore = true;
@@ -125,6 +132,7 @@ export function readLines(raw: readonly string[], manner: Manner): Line[] {
     }
     blankBefore = false;
   }
+  settleSayings(reading);
   return reading.lines;
 }
 
@@ -315,12 +323,18 @@ function isItem(reading: Reading, line: Line): boolean {
   }
   const numbered = readNumbering(line.text);
   if (numbered !== null && !isSentence(numbered) && letterFits(numbered, reading.lastLetter)) {
+    // After "h." the letter "i." goes on; elsewhere it is the Roman one.
+    const letter = /^i$/i.test(numbered.number) && reading.lastLetter === 8;
+    const style = letter
+      ? numbered.style.replace("roman", numbered.number === "i" ? "lower" : "upper")
+      : numbered.style;
+    const value = letter ? 9 : numbered.value;
     line.kind = "item";
     line.mark = numbered.number;
     line.text = numbered.rest.trim().replace(taskBox, "");
-    if (/^(?:upper|lower|\(letter)/.test(numbered.style)) reading.lastLetter = numbered.value;
+    if (/^(?:upper|lower|\(letter)/.test(style)) reading.lastLetter = value;
     if (saysNothing(line.text)) line.kind = "empty";
-    place(reading, line, numbered.style, numbered.value);
+    place(reading, line, style, value);
     return true;
   }
   return false;
@@ -335,19 +349,39 @@ function isTags(line: Line): boolean {
 
 const saying = /^(?:\*\*|__)([^*_]{1,80}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])\s*\S/;
 const remark =
-  /^(?:note|tip|hint|warning|caution|example|remember|important|注|注意|提示|说明|备注|例|示例|例如|小贴士)s?$/i;
-const pictureBullet = /^(?:[✅👉🔹🔸🔷🔶📌📍💡🟢🟡🔴🟠🔵]|[➡☑✔▪▫]\ufe0f)\s+/u;
+  /^(?:note|tip|hint|warning|caution|example|remember|important|注|注意|提示|说明|备注|例|示例|例如|小贴士|total|goal|time|duration|estimated time|总计|合计|目标|时间|用时|提醒)s?$/i;
+
+function isRemark(term: string): boolean {
+  return remark.test(term.trim()) || sectionReason(term, false) !== null;
+}
+
+/** Beside bullets a paragraph "**Goal**: text" is a remark on them; alone such paragraphs are the points themselves. */
+function settleSayings({ lines, sayings, pictures }: Reading): void {
+  let from = 0;
+  for (let at = 0; sayings.size > 0 && at <= lines.length; at += 1) {
+    const kind = lines[at]?.kind ?? "heading";
+    if (kind !== "heading" && kind !== "bold") continue;
+    const section = lines.slice(from, at);
+    const listed = section.some((line) => line.kind === "item" && !sayings.has(line) && !pictures.has(line));
+    for (const line of section) if (listed && sayings.has(line) && line.children === 0) line.kind = "text";
+    from = at;
+  }
+}
+
+const pictureBullet = /^(?:[✅👉🔹🔸🔷🔶🟢🟡🔴🟠🔵]|[➡☑✔▪▫]\ufe0f)\s+/u;
 
 /** An entry without a bullet: a paragraph "**Term**: text", or a line with a picture in the bullet's place. */
 function isSaying(reading: Reading, line: Line): boolean {
   const first = line.text[0] ?? "";
   if (first === "*" || first === "_") {
     const term = saying.exec(line.text)?.[1];
-    if (line.indent >= 2 || term === undefined || remark.test(term.trim()) || standsAlone(line.text)) return false;
+    if (line.indent >= 2 || term === undefined || isRemark(term) || standsAlone(line.text)) return false;
+    reading.sayings.add(line);
   } else {
     const picture = pictureBullet.exec(line.text);
     if (picture === null || standsAlone(line.text)) return false;
     line.text = line.text.slice(picture[0].length);
+    reading.pictures.add(line);
   }
   line.kind = "item";
   place(reading, line, "bullet **", 0);

@@ -12,7 +12,7 @@ const bracketed = /^[(（【]\s*(\d{1,3}|[一二三四五六七八九十]{1,3}|[
 const circled = /^([①-⑳])[.、．]?\s*/;
 const keycap = /^([0-9])\ufe0f?\u20e3\s*/;
 const han = /^([一二三四五六七八九十]{1,3})\s*[、．.:：]\s*/;
-const roman = /^([IVX]{1,5}|[ivx]{2,5})([.．)）])\s+/;
+const roman = /^([IVX]{1,5}|i|[ivx]{2,5})([.．)）])\s+/;
 const letter = /^([A-Za-z])([.．、)）])(\s*)/;
 
 /** The number at the start of a line, or null. A number needs a stop, a bracket or dots: "12 factors" has none. */
@@ -119,6 +119,7 @@ function readRoman(line: string): Numbering | null {
   const number = match[1] ?? "";
   const value = romanOf(number);
   const rest = line.slice(match[0].length);
+  if (/^[A-Z]$/.test(number) && /^\p{Ll}/u.test(rest)) return null;
   return value === null || rest === "" ? null : { number, style: `roman${match[2] ?? ""}`, value, rest };
 }
 
@@ -147,7 +148,7 @@ function letterValue(char: string): number {
 /** Whether a lettered number can stand here: the first of its kind, a later one of an open sequence, or Chinese after it. */
 export function letterFits(found: Numbering, previous: number | null): boolean {
   if (!/^(?:upper|lower|roman)[.．]/.test(found.style)) return true;
-  if (found.value === 1) return true;
+  if (found.value === 1 || found.number.length > 1) return true;
   if (previous !== null && found.value > previous && found.value <= previous + 3) return true;
   return /^\p{Lo}/u.test(found.rest);
 }

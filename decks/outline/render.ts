@@ -31,9 +31,7 @@ const words: Record<Lang, { practice: string; concepts: string; all: string; tie
  * outline but for line numbers, if topics stand by tier; a second rendering is equal to the first.
  */
 export function renderOutline(outline: Outline, options: RenderOptions = { boxes: false }): string {
-  const lang: Lang = /\p{Script=Han}/u.test([...outline.tiers, ...outline.topics].map(({ title }) => title).join(""))
-    ? "zh"
-    : "en";
+  const lang = languageOf(outline);
   const lines = [`# ${escaped(outline.name)}`, ""];
   const titles = tierTitles(outline, lang);
   outline.tiers.forEach((tier, at) => {
@@ -57,10 +55,17 @@ export function renderOutline(outline: Outline, options: RenderOptions = { boxes
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
+/** Chinese if its titles or first points have Chinese characters. */
+function languageOf({ name, tiers, topics }: Outline): Lang {
+  const points = topics.slice(0, 20).map((topic) => topic.points[0]?.text ?? "");
+  const words = [name, ...[...tiers, ...topics].map(({ title }) => title), ...points].join(" ");
+  return /\p{Script=Han}/u.test(words) ? "zh" : "en";
+}
+
 /** The titles as they are if they tell the order of the tiers, else with a mark in front. */
 function tierTitles(outline: Outline, lang: Lang): string[] {
   const given = outline.tiers.map(({ title }) => title);
-  // Words give way to marks that stand in topics; ordinals and codes do not.
+  // Weak words, and a word alone, give way to marks that stand in topics.
   const free = outline.topics.every((topic) => given.includes(topic.title) || tierMark(topic.title) === null);
   if (tellOrder(given, free)) return given;
   for (const prefix of [0, 1]) {
@@ -73,9 +78,10 @@ function tierTitles(outline: Outline, lang: Lang): string[] {
 function tellOrder(titles: readonly string[], free: boolean): boolean {
   const marks = titles.map((title) => tierMark(title));
   const first = marks[0] ?? null;
-  if (first === null || (first.strength !== "explicit" && !free)) return false;
-  if (first.strength === "weak" && marks.length < 2) return false;
-  if (first.strength === "word" && marks.length < 2 && !first.whole) return false;
+  if (first === null) return false;
+  const lone = marks.length < 2;
+  if (first.strength === "weak" && (lone || !free)) return false;
+  if (first.strength === "word" && lone && !(free && first.whole)) return false;
   return marks.every((mark, at) => {
     const before = marks[at - 1] ?? null;
     return mark?.strength === first.strength && (before === null || before.order < mark.order);

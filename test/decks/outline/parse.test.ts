@@ -217,6 +217,50 @@ describe("topics and points", () => {
     expect(shapes(lines("## P0", "### Practice routine", "- scales")).at(-1)).toBe("      - scales");
   });
 
+  test("below a tier of bold topics a label belongs to the last of them", () => {
+    const rows = shapes(lines("## P0", "**One**", "- a", "**Best practice**", "- b", "**Two**", "- c"));
+    expect(rows.slice(2)).toEqual(["    + 1 One", "      - a", "      * b", "    + 1 Two", "      - c"]);
+  });
+
+  test("entries go down by their way of numbering: 1., a., i.", () => {
+    const rows = shapes(
+      lines("## P0", "### T", "1. one", "  a. two", "    i. three", "    ii. four", "  b. five", "2. six"),
+    );
+    expect(rows.slice(3)).toEqual([
+      "      - one > two > three",
+      "      - one > two > four",
+      "      - one > five",
+      "      - six",
+    ]);
+    const letters = Array.from("abcdefghijk", (letter) => `${letter}. item ${letter}`);
+    expect(pointsOf(parsed(lines("## P0", "### T", ...letters))).map(({ parents }) => parents.length)).toEqual(
+      letters.map(() => 0),
+    );
+  });
+
+  test("a bullet of the form term: text with bullets below it is a topic called by the term, and a point of it", () => {
+    const rows = shapes(lines("## P0", "- Pod: unit", "  - a", "- Chapter 3: torts", "  - b"));
+    expect(rows.slice(2)).toEqual([
+      "    + 1 Pod",
+      "      - Pod: unit",
+      "      - a",
+      "    + 1 Chapter 3: torts",
+      "      - b",
+    ]);
+  });
+
+  test("a column of tiers is found by its cells where its name says nothing", () => {
+    const rows = shapes(lines("|What|When|", "|-|-|", "|Pods|P0|", "|CRDs|P1|"));
+    expect(rows.slice(1)).toEqual(["  = 1 P0", "  = 2 P1", "    + 1 P0", "      - Pods", "    + 2 P1", "      - CRDs"]);
+  });
+
+  test("paragraphs of the form term: text are points where no bullet stands beside them", () => {
+    const file = parsed(
+      lines("## P0", "### A", "**Pod**: unit", "", "**Note**: skip", "### B", "**Goal of it**: know", "", "- c"),
+    );
+    expect(pointsOf(file).map(({ text }) => text)).toEqual(["Pod: unit", "c"]);
+  });
+
   test("below a tier of numbered topics a label belongs to the last of them", () => {
     expect(
       shapes(lines("## P0", "1. One", "   - a", "", "**Best practice**", "- b", "", "2. Two", "   - c")).slice(2),
@@ -352,6 +396,7 @@ describe("lines that are passed over", () => {
       "###",
       "\u200b",
       "> - quoted",
+      "</details>",
     );
     expect(reasonsOf(text).map(([, reason]) => reason)).toEqual([
       "front-matter",
@@ -371,12 +416,22 @@ describe("lines that are passed over", () => {
       "empty",
       "empty",
       "prose",
+      "comment",
     ]);
     expect(pointsOf(parsed(text)).map((point) => point.text)).toEqual(["a", "b: c"]);
   });
 
+  test("a point without a tag that stands in no topic is outside", () => {
+    const file = parsed(lines("- [P0] a", "- [P1] b", "- c"));
+    expect(file.skipped).toEqual([{ line: 3, text: "- c", reason: "outside" }]);
+  });
+
   test("a fence that never ends hides only itself", () => {
-    expect(pointsOf(parsed(lines("## P0", "```", "- a", "<!--", "- b"))).map(({ text }) => text)).toEqual(["a", "b"]);
+    expect(pointsOf(parsed(lines("## P0", "- z", "```", "- a", "<!--", "- b"))).map(({ text }) => text)).toEqual([
+      "z",
+      "a",
+      "b",
+    ]);
   });
 });
 
