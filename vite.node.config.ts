@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: "dist/electron",
     emptyOutDir: true,
     minify: false,
+    // Loaded from disk: its size costs nothing.
+    chunkSizeWarningLimit: 4096,
     rolldownOptions: {
       input: { main: "electron/main.ts", preload: "electron/preload.ts", cli: "electron/cli.ts" },
       external,

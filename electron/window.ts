@@ -17,9 +17,6 @@ export function hardenContents(): void {
 
 function hardenPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
-  contents.on("will-navigate", (event, url) => {
-    if (!isOurPage(url)) event.preventDefault();
-  });
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-frame-navigate", (event) => {
     if (!event.isMainFrame || !isOurPage(event.url)) event.preventDefault();

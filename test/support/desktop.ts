@@ -37,7 +37,8 @@ export function desktopCommand(options: Required<Pick<DesktopOptions, "dataFolde
   const language = locale === "zh-CN" ? "zh_CN" : "en_US";
   return {
     executablePath: found.path,
-    args: [root, `--lang=${locale}`, ...(isRoot() ? ["--no-sandbox"] : [])],
+    // Quiet: the driver waits for a line on stderr, into which complaints about a missing system bus would write.
+    args: [root, `--lang=${locale}`, "--log-level=3", ...(isRoot() ? ["--no-sandbox"] : [])],
     env: {
       ...definedIn(process.env),
       LANG: `${language}.UTF-8`,
