@@ -40,7 +40,6 @@ function colonAt(text: string, at: number, char: string): number {
   // Org writes "term :: text".
   if (after === ":" && /\s/.test(before) && /\s/.test(text[at + 2] ?? "")) return 2;
   if (before === ":" || after === ":" || text.startsWith("//", at + 1)) return 0;
-  if (/\d/.test(before) && /\d/.test(after)) return 0;
   if (/[a-z0-9]/.test(before) && /[a-z0-9{$<]/.test(after)) return 0;
   return /[A-Z]/.test(before) && after === "\\" ? 0 : 1;
 }

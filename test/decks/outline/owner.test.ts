@@ -2,11 +2,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { taxonomyFile } from "../../../decks/bank/schema.ts";
+import { belongsToSubject, buildMatcher, matchPoint } from "../../../decks/outline/match.ts";
 import { decodeOutline } from "../../../decks/outline/parse.ts";
+import { reconcile } from "../../../decks/outline/reconcile.ts";
 import { renderOutline } from "../../../decks/outline/render.ts";
 import { account, filledLines, parsed, pointsOf, withoutLines } from "./shape.ts";
 
 const path = fileURLToPath(new URL("../../../../shared/outlines/000_7065db164e0cd33d.txt", import.meta.url));
+const taxonomyPath = fileURLToPath(new URL("../../../decks/kubernetes/taxonomy.yaml", import.meta.url));
 const there = existsSync(path);
 
 function load(): string {
@@ -102,6 +107,35 @@ describe.skipIf(!there)(`the owner's outline${there ? "" : " (skipped: the file 
     expect(at(65)?.parts).toEqual(["Role", "ClusterRole", "Binding"]);
     expect(at(226)?.term).toBe("Job / CronJob");
     expect(at(302)?.parts).toHaveLength(3);
+  });
+
+  test("names concepts of the built-in subject with every point, and ranks many of them differently", () => {
+    const taxonomy = taxonomyFile.parse(parse(readFileSync(taxonomyPath, "utf8")));
+    const matcher = buildMatcher(taxonomy);
+    const outlines = parsed(load(), "outline.txt").outlines;
+    const ranked = outlines.map((outline) => ({
+      name: outline.name,
+      tierCount: outline.tiers.length,
+      points: outline.topics.flatMap((topic) =>
+        topic.points.map((point) => ({ tier: topic.tier, ...matchPoint(matcher, topic.title, point) })),
+      ),
+    }));
+    expect(outlines.map((outline) => belongsToSubject(outline, matcher))).toEqual([true, true]);
+    for (const { points } of ranked) {
+      expect(points.filter(({ via }) => via === "point").length / points.length).toBeGreaterThan(0.95);
+    }
+    const { conflicts, tierOf } = reconcile(ranked, { kind: "highest" });
+    const found = new Map(conflicts.map(({ concept, tiers }) => [concept, tiers]));
+    expect(found.get("rbac")).toEqual({ claude: 2, "gpt5.2": 1 });
+    expect(found.get("multi-tenancy")).toEqual({ claude: 4, "gpt5.2": 2 });
+    for (const concept of ["network-policy", "hpa", "logging", "events", "resource-quota", "limit-range", "gitops"]) {
+      expect([...found.keys()]).toContain(concept);
+    }
+    // Third in both, but of four tiers in one and the last of three in the other.
+    expect(["crd", "operator"].map((concept) => [tierOf.get(concept), found.has(concept)])).toEqual([
+      [3, true],
+      [3, true],
+    ]);
   });
 
   test("is the same after being written out and read again", () => {
