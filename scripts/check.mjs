@@ -11,7 +11,10 @@ const steps = [
   ["types of the tests", () => runTool("tsc", ["-p", "tsconfig.test.json"])],
   ["unused code and dependencies", () => runTool("knip", ["--no-progress"])],
   ["the build", buildStep],
-  ["the bank", () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint", "--growing"], { output: "stderr" })],
+  [
+    "the bank",
+    () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint", "--growing"], { output: "stderr" }),
+  ],
   ["the tests", (env) => runTool("vitest", ["run"], { env })],
 ];
 
