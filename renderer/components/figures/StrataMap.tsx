@@ -172,8 +172,8 @@ function Block({ block, selected, stop, onReach, onSelect }: BlockProps) {
   // The grown width follows the points; the least width lets a title be read.
   const n = block.cells.length;
   const width = {
-    flexGrow: Math.max(1, n),
-    flexBasis: `${Math.max(6.75, n * 0.82)}rem`,
+    "--grow": Math.max(1, n),
+    "--basis": `${Math.max(6.75, n * 0.82)}rem`,
     "--widest": `${Math.max(14, n * 2.6)}rem`,
   };
   if (!onSelect) {
@@ -278,7 +278,7 @@ export function StrataBand({
                 <span
                   key={block.id}
                   className="block block--small"
-                  style={{ flexGrow: Math.max(1, block.cells.length) }}
+                  style={{ "--grow": Math.max(1, block.cells.length) }}
                 >
                   <span className="block__cells">
                     {block.cells.map((cell) => (

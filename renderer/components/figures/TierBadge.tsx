@@ -2,6 +2,9 @@
 import "./TierBadge.css";
 import { hueOf } from "./strata.ts";
 
+// Outlines decorate their tiers with pictures; the stack is the picture here, and not every machine can draw theirs.
+const PICTURES = /^(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\s)+/u;
+
 type Props = {
   rank: number;
   /** How many tiers there are; the stack is drawn with so many layers (4 unless told). */
@@ -36,7 +39,7 @@ export function TierBadge({ rank, of = 4, label, compact = false }: Props) {
           );
         })}
       </svg>
-      <span className={compact ? "unseen" : "tier__label"}>{label}</span>
+      <span className={compact ? "unseen" : "tier__label"}>{label.replace(PICTURES, "") || label}</span>
     </span>
   );
 }

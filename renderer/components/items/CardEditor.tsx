@@ -50,7 +50,12 @@ export function CardEditor({ card, lang, onClose, onSaved }: Props) {
       }
     >
       {save.error ? <ErrorState error={save.error} /> : null}
-      <CardFields fields={fields} first={lang} onSave={() => (ready && fields.changed ? save.mutate() : undefined)} />
+      <CardFields
+        autoFocus
+        fields={fields}
+        first={lang}
+        onSave={() => (ready && fields.changed ? save.mutate() : undefined)}
+      />
     </Dialog>
   );
 }

@@ -29,6 +29,8 @@ export function useCardFields(begin: CardText) {
 type Props = {
   fields: ReturnType<typeof useCardFields>;
   first: Lang;
+  /** The first field takes the focus: in a dialog, not on a page that is read first. */
+  autoFocus?: boolean;
   /** Ctrl or Command and Enter in any field. */
   onSave: () => void;
 };
@@ -36,7 +38,7 @@ type Props = {
 const LONGEST = 65_536;
 
 /** Two columns of languages where there is room, one at a time where there is none. */
-export function CardFields({ fields, first, onSave }: Props) {
+export function CardFields({ fields, first, autoFocus = false, onSave }: Props) {
   const { t } = useLanguage();
   const [mode, setMode] = useState<"write" | "preview">("write");
   const langs: Lang[] = first === "zh" ? ["zh", "en"] : ["en", "zh"];
@@ -77,7 +79,7 @@ export function CardFields({ fields, first, onSave }: Props) {
                     rows={side === "front" ? 3 : 7}
                     lang={lang === "zh" ? "zh-CN" : "en"}
                     maxLength={LONGEST}
-                    autoFocus={side === "front" && lang === first}
+                    autoFocus={autoFocus && side === "front" && lang === first}
                   />
                 ) : (
                   <div key={side} className="card-fields__preview">

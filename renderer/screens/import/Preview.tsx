@@ -45,7 +45,14 @@ export function Preview({ preview, source, onRule }: Props) {
               choices={ruleChoices(t, outlinesOf(preview))}
             />
           </div>
-          {preview.conflicts.length > 0 ? <ConflictTable conflicts={preview.conflicts} /> : null}
+          {preview.conflicts.length > 0 ? (
+            <Fold
+              title={t("import.conflictsShow", { count: preview.conflicts.length })}
+              open={preview.conflicts.length <= 8}
+            >
+              <ConflictTable conflicts={preview.conflicts} />
+            </Fold>
+          ) : null}
         </section>
       ) : null}
       <section className="section">
@@ -132,7 +139,7 @@ function Found({ preview }: { preview: PreviewView }) {
         ))}
       </div>
       <p>
-        <strong>{t("import.deck")}:</strong>{" "}
+        <strong>{t("common.label", { label: t("import.deck") })}</strong>{" "}
         {t("import.deckFacts", {
           cards: t("common.cards", { count: preview.deck.cards }),
           scenarios: t("common.scenarios", { count: preview.deck.scenarios }),

@@ -188,7 +188,8 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
         ) : null}
         {card.source ? (
           <span className="small soft">
-            {t("review.source")}: <OutLink href={card.source.url}>{card.source.url}</OutLink>
+            {t("common.label", { label: t("review.source") })}{" "}
+            <OutLink href={card.source.url}>{card.source.url}</OutLink>
           </span>
         ) : null}
       </div>

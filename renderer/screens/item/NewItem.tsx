@@ -83,7 +83,7 @@ function Blank({ pointId, point, topicId }: { pointId: number; point: string; to
       </header>
       <p>{t("item.newFor", { point })}</p>
       {add.error ? <ErrorState error={add.error} /> : null}
-      <CardFields fields={fields} first={itemLang} onSave={() => (ready ? add.mutate() : undefined)} />
+      <CardFields autoFocus fields={fields} first={itemLang} onSave={() => (ready ? add.mutate() : undefined)} />
       <div>
         <Button kind="primary" icon="plus" isDisabled={!ready} isPending={add.isPending} onPress={() => add.mutate()}>
           {t("item.add")}

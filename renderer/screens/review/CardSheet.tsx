@@ -41,13 +41,14 @@ export function CardSheet({ card, lang, flipped, revealed, questionRef, answerRe
           <footer className="sheet-card__facts note soft">
             {card.source ? (
               <span>
-                {t("review.source")}: <OutLink href={card.source.url}>{pageName(card.source.url)}</OutLink>
+                {t("common.label", { label: t("review.source") })}{" "}
+                <OutLink href={card.source.url}>{pageName(card.source.url)}</OutLink>
                 {card.source.checked ? ` · ${t("review.checked", { date: card.source.checked })}` : ""}
               </span>
             ) : null}
             {card.concepts.length > 0 ? (
               <span>
-                {t("review.concepts")}:{" "}
+                {t("common.label", { label: t("review.concepts") })}{" "}
                 {list(
                   lang,
                   card.concepts.map((concept) => concept.name[lang]),

@@ -4,6 +4,7 @@ import { useLocation, useParams } from "wouter";
 import { type Action, useActions } from "../../actions.tsx";
 import { pageTime } from "../../clock.ts";
 import { Button } from "../../components/controls/Button.tsx";
+import { IconButton } from "../../components/controls/IconButton.tsx";
 import { CardEditor } from "../../components/items/CardEditor.tsx";
 import { FlagDialog } from "../../components/items/FlagDialog.tsx";
 import { intervalWords, whyWords } from "../../components/items/words.ts";
@@ -145,48 +146,34 @@ export function Review() {
         </Button>
         {shown ? <Progress done={shown.progress.done} left={shown.progress.left} /> : <span className="push" />}
         <div className="review__tools">
-          <Button
-            kind="quiet"
-            size="small"
+          <IconButton
             icon="undo"
-            aria-label={t("review.undo")}
+            label={t("review.undo")}
+            keyCap="Z"
             isDisabled={!canUndo(phase)}
             onPress={() => void review.undo()}
           />
           {shown ? (
             <>
-              <Button
-                kind="quiet"
-                size="small"
+              <IconButton
                 icon="translate"
-                aria-label={t("review.otherLanguage")}
+                label={t("review.otherLanguage")}
+                keyCap="L"
+                pressed={flipped}
                 onPress={() => review.dispatch({ kind: "flip" })}
               />
-              <Button
-                kind="quiet"
-                size="small"
-                icon="edit"
-                aria-label={t("review.edit")}
-                onPress={() => setDialog("edit")}
-              />
-              <Button
-                kind="quiet"
-                size="small"
+              <IconButton icon="edit" label={t("review.edit")} keyCap="E" onPress={() => setDialog("edit")} />
+              <IconButton
                 icon="flag"
-                aria-label={shown.card.flagReason ? t("review.unflag") : t("review.flag")}
-                aria-pressed={shown.card.flagReason !== null}
+                label={shown.card.flagReason ? t("review.unflag") : t("review.flag")}
+                keyCap="F"
+                pressed={shown.card.flagReason !== null}
                 onPress={() => {
                   if (shown.card.flagReason) void review.flag(null);
                   else setDialog("flag");
                 }}
               />
-              <Button
-                kind="quiet"
-                size="small"
-                icon="pause"
-                aria-label={t("review.suspend")}
-                onPress={() => void review.suspend()}
-              />
+              <IconButton icon="pause" label={t("review.suspend")} keyCap="S" onPress={() => void review.suspend()} />
             </>
           ) : null}
         </div>

@@ -54,7 +54,9 @@ export function Opening({ today }: { today: TodayView }) {
       {left > 0 ? (
         <>
           <h1 className="opening__head">
-            {cards}, <span className="opening__time">{t("today.minutes", { time })}</span>
+            {cards}
+            {lang === "zh" ? "，" : ", "}
+            <span className="opening__time">{t("today.minutes", { time })}</span>
           </h1>
           <div className="row">
             <ButtonLink to="/review" kind="primary" size="large" icon="play" keyCap="Enter">
