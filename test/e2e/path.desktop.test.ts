@@ -68,7 +68,9 @@ describe("In a real window", () => {
     await page.getByRole("link", { name: /^Start/ }).waitFor();
     const overview = await call("library.overview", {});
     expect(overview.outlines).toHaveLength(2);
-    expect(overview.outlines.flatMap((outline) => outline.topics.flatMap((topic) => topic.points)).length).toBeGreaterThan(20);
+    expect(
+      overview.outlines.flatMap((outline) => outline.topics.flatMap((topic) => topic.points)).length,
+    ).toBeGreaterThan(20);
     await shoot(page, "today");
   });
 
@@ -160,7 +162,9 @@ describe("In a real window", () => {
     const { levers } = await call("settings.get", {});
     const before = await call("study.plan", { limit: 1000 });
     await call("settings.setLevers", { levers: levers.map((lever) => ({ ...lever, retention: 0.75 })) });
-    expect((await call("study.plan", { limit: 1000 })).items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
+    expect((await call("study.plan", { limit: 1000 })).items.map((item) => item.id)).toEqual(
+      before.items.map((item) => item.id),
+    );
     const run = await call("reschedule.preview", {});
     expect(run.later).toBeGreaterThan(0);
     const { batch } = await call("reschedule.apply", {});
