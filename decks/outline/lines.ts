@@ -3,6 +3,7 @@ import { plainText } from "./inline.ts";
 import { letterFits, type Numbering, readNumbering } from "./numbering.ts";
 import { tierMark } from "./ordinals.ts";
 import { saysPractice, sectionReason } from "./skip.ts";
+import { cellsOf, closingFences, commentEnd, fenceOf, lastIndexWith, startsTable } from "./spans.ts";
 
 export type LineKind =
   | "heading"
@@ -500,51 +501,6 @@ function indentOf(line: string): number {
 
 // --- blocks ---
 
-function fenceOf(text: string): { sign: string; length: number; info: string } | null {
-  const sign = text[0] ?? "";
-  if (sign !== "`" && sign !== "~") return null;
-  let length = 0;
-  while (text[length] === sign) length += 1;
-  const info = text.slice(length).trim();
-  return length >= 3 && !(sign === "`" && info.includes("`")) && !/^~+$/.test(info) ? { sign, length, info } : null;
-}
-
-/**
- * For a fence that opens at a line: the line of its end, or the line itself where it never ends (then only that line is
- * code, so that a slip does not swallow the rest). Each line is asked about once, and looked through once.
- */
-function closingFences(raw: readonly string[]): (at: number, fence: { sign: string; length: number }) => number {
-  const longest: Record<string, number[]> = { "`": [], "~": [] };
-  for (const sign of ["`", "~"]) {
-    const suffix = new Array<number>(raw.length + 1).fill(0);
-    for (let at = raw.length - 1; at >= 0; at -= 1) {
-      const fence = fenceOf((raw[at] ?? "").trim());
-      const closes = fence !== null && fence.sign === sign && fence.info === "" ? fence.length : 0;
-      suffix[at] = Math.max(suffix[at + 1] ?? 0, closes);
-    }
-    longest[sign] = suffix;
-  }
-  return (at, open) => {
-    if ((longest[open.sign]?.[at + 1] ?? 0) < open.length) return at;
-    for (let end = at + 1; end < raw.length; end += 1) {
-      const fence = fenceOf((raw[end] ?? "").trim());
-      if (fence !== null && fence.sign === open.sign && fence.info === "" && fence.length >= open.length) return end;
-    }
-    return at;
-  };
-}
-
-function lastIndexWith(raw: readonly string[], sign: string): number {
-  for (let at = raw.length - 1; at >= 0; at -= 1) if (raw[at]?.includes(sign)) return at;
-  return -1;
-}
-
-function commentEnd(raw: readonly string[], from: number): number {
-  let at = from + 1;
-  while (at < raw.length && !raw[at]?.includes("-->")) at += 1;
-  return Math.min(at, raw.length - 1);
-}
-
 /** Reads YAML or TOML before the first line of text; gives the index of the line after it. */
 function frontMatter(raw: readonly string[], reading: Reading): number {
   let start = 0;
@@ -560,14 +516,6 @@ function frontMatter(raw: readonly string[], reading: Reading): number {
 
 // --- tables ---
 
-function startsTable(raw: readonly string[], at: number): boolean {
-  return (raw[at] ?? "").includes("|") && isTableRule(raw[at + 1] ?? "");
-}
-
-function isTableRule(line: string): boolean {
-  return /^[|:\-\s]+$/.test(line) && line.includes("|") && line.includes("-");
-}
-
 function readTable(reading: Reading, raw: readonly string[], start: number): number {
   reading.stack = [];
   let at = start;
@@ -580,28 +528,4 @@ function readTable(reading: Reading, raw: readonly string[], start: number): num
     reading.lines.push(line);
   }
   return at;
-}
-
-/** The cells of a row; a bar that is escaped or stands in code divides nothing. */
-function cellsOf(row: string): string[] {
-  const cells: string[] = [];
-  let cell = "";
-  let code = false;
-  for (let at = 0; at < row.length; at += 1) {
-    const char = row[at] ?? "";
-    if (char === "\\" && row[at + 1] === "|") {
-      cell += "|";
-      at += 1;
-    } else if (char === "|" && !code) {
-      cells.push(cell.trim());
-      cell = "";
-    } else {
-      if (char === "`") code = !code;
-      cell += char;
-    }
-  }
-  cells.push(cell.trim());
-  if (row.startsWith("|")) cells.shift();
-  if (row.endsWith("|") && !row.endsWith("\\|")) cells.pop();
-  return cells;
 }
