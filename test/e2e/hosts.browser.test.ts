@@ -107,7 +107,8 @@ describe("The host's process", () => {
 
   test("two at once over one folder both answer", async () => {
     const dataFolder = track(newDataFolder());
-    const [one, two] = await Promise.all([startHost({ dataFolder }), startHost({ dataFolder })]);
+    const one = await startHost({ dataFolder });
+    const two = await startHost({ dataFolder });
     expect(await one.call("settings.set", { newPerDay: 3 })).toMatchObject({ ok: true });
     expect(await two.call("settings.get", {})).toMatchObject({ ok: true, value: { settings: { newPerDay: 3 } } });
     await Promise.all([one.stop(), two.stop()]);
