@@ -1,8 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { hasTableHead, LONGEST_COLOURED, spansOf } from "../../renderer/components/text/highlight.ts";
-import { Markdown, OpenLinkContext } from "../../renderer/components/text/Markdown.tsx";
+import { Markdown } from "../../renderer/components/text/Markdown.tsx";
 import { LONGEST_TEXT, type MarkNode, parseMarkdown, plainWords } from "../../renderer/components/text/markdown.ts";
+import { OpenLinkContext } from "../../renderer/components/text/OutLink.tsx";
 import { showPart } from "./page.tsx";
 
 function shown(text: string, inline = false): HTMLElement {
@@ -16,6 +17,10 @@ describe("a Markdown text", () => {
     expect(within(page).getByText("soft").tagName).toBe("EM");
     expect(within(page).getByRole("list")).toHaveAttribute("start", "3");
     expect(within(page).getByRole("cell", { name: "2" })).toHaveClass("align-right");
+  });
+
+  test("keeps the author's line breaks, so that an answer stands above its reasons", () => {
+    expect(shown("The answer.\nThe reason.").querySelectorAll("br")).toHaveLength(1);
   });
 
   test("keeps the columns of code and marks its language's words", () => {
@@ -38,8 +43,8 @@ describe("a Markdown text", () => {
     expect(page).toHaveTextContent("ls");
   });
 
-  test("joins a line broken between Chinese characters without a space, and with one elsewhere", () => {
-    expect(plainWords("控制\n平面")).toBe("控制平面");
+  test("in one line has a space for each line break", () => {
+    expect(plainWords("控制\n平面")).toBe("控制 平面");
     expect(plainWords("control\nplane")).toBe("control plane");
     expect(plainWords("控制\nplane")).toBe("控制 plane");
   });

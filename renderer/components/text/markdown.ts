@@ -47,12 +47,9 @@ const KNOWN = new Set<string>(TAGS);
 /** Text beyond this is not shown; the whole stays in the database. In characters. */
 export const LONGEST_TEXT = 65_536;
 
-const reader = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
+const reader = new MarkdownIt({ html: false, linkify: false, typographer: false });
 reader.set({ maxNesting: 20 });
 reader.validateLink = (url) => /^https:\/\//i.test(url.trim());
-
-// Both CJK and full-width punctuation: a line break in the source between two of these is no space.
-const WIDE = /[⺀-〿぀-ヿ㐀-鿿豈-﫿︰-﹏＀-￯]/;
 
 type Token = ReturnType<typeof reader.parse>[number];
 
@@ -63,13 +60,6 @@ function addText(into: MarkNode[], text: string): void {
   else if (text !== "") into.push({ kind: "text", text });
 }
 
-/** What stands at a soft break: nothing between two wide characters, a space otherwise. */
-function softBreak(before: MarkNode | undefined, after: Token | undefined): string {
-  const left = before?.kind === "text" ? before.text.at(-1) : undefined;
-  const right = after?.type === "text" ? after.content[0] : undefined;
-  return left && right && WIDE.test(left) && WIDE.test(right) ? "" : " ";
-}
-
 /** Never throws; what markdown-it does not know stays text. Nesting beyond 20 levels is dropped by markdown-it. */
 export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean } {
   const cut = text.length > LONGEST_TEXT;
@@ -78,7 +68,7 @@ export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean }
   const here = () => open.at(-1) ?? root;
 
   function take(tokens: readonly Token[]) {
-    for (const [index, token] of tokens.entries()) {
+    for (const token of tokens) {
       if (token.type === "inline") {
         take(token.children ?? []);
       } else if (token.nesting === 1) {
@@ -96,10 +86,9 @@ export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean }
         here().push({ kind: "fence", text: token.content.replace(/\n$/, ""), language: language.toLowerCase() });
       } else if (token.type === "code_inline") {
         here().push({ kind: "code", text: token.content });
-      } else if (token.type === "hardbreak") {
+      } else if (token.type === "hardbreak" || token.type === "softbreak") {
+        // Authors write a statement a line, the answer first: their line breaks are kept.
         here().push({ kind: "break" });
-      } else if (token.type === "softbreak") {
-        addText(here(), softBreak(here().at(-1), tokens[index + 1]));
       } else if (token.type === "hr") {
         here().push({ kind: "rule" });
       } else {
