@@ -17,9 +17,13 @@ const kills = Number(process.env["TIERWISE_KILLS"] ?? 8);
 /** Runs the grader until it has printed `lines` lines, then kills it; gives what it had acknowledged. */
 function gradeUntilKilled(file: string, backups: string, start: number, lines: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "./scripts/raw-text.mjs", "test/support/grader.ts", file, backups, String(start)], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "./scripts/raw-text.mjs", "test/support/grader.ts", file, backups, String(start)],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     let text = "";
     let errors = "";
     child.stdout.on("data", (chunk) => {
@@ -38,7 +42,9 @@ function gradeUntilKilled(file: string, backups: string, start: number, lines: n
   });
 }
 
-it(`loses no acknowledged grade over ${kills} kills, and state equals replay of the log`, { timeout: 600_000 }, async () => {
+it(`loses no acknowledged grade over ${kills} kills, and state equals replay of the log`, {
+  timeout: 600_000,
+}, async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tierwise-kill-"));
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, "tierwise.db");
@@ -60,7 +66,9 @@ it(`loses no acknowledged grade over ${kills} kills, and state equals replay of 
     const opened = openDatabase(file);
     if (!opened.ok) throw new Error(opened.fault.detail);
     const { db } = opened;
-    const logged = new Set(all<{ seq: number }>(db, "select seq from reviews where entry = 'grade'").map((row) => row.seq));
+    const logged = new Set(
+      all<{ seq: number }>(db, "select seq from reviews where entry = 'grade'").map((row) => row.seq),
+    );
     expect(acknowledged.filter((seq) => !logged.has(seq))).toEqual([]);
     expect(number(db, "select count(*) as n from reviews where entry = 'undo'")).toBeGreaterThanOrEqual(undos);
     expect(checkDatabase(db, false, rule)).toMatchObject({ ok: true, differences: [] });

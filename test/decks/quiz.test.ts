@@ -27,7 +27,14 @@ it("a chain without steps scores nothing", () => {
 });
 
 describe("foldBelief", () => {
-  const event = (part: Partial<BeliefEvent>): BeliefEvent => ({ event: "picked", confidence: null, itemNo: 1, studyDay: 1, at: 1, ...part });
+  const event = (part: Partial<BeliefEvent>): BeliefEvent => ({
+    event: "picked",
+    confidence: null,
+    itemNo: 1,
+    studyDay: 1,
+    at: 1,
+    ...part,
+  });
   const passed = (itemNo: number, studyDay: number): BeliefEvent => event({ event: "passed", itemNo, studyDay });
 
   it.each<[string, BeliefEvent[], string]>([
@@ -40,9 +47,26 @@ describe("foldBelief", () => {
     ["passes on one day are one", [event({ confidence: "sure" }), passed(2, 2), passed(3, 2)], "open"],
     ["the stem that opened it doesn't count", [event({ confidence: "sure" }), passed(1, 2), passed(3, 3)], "open"],
     ["the day that opened it doesn't count", [event({ confidence: "sure" }), passed(2, 1), passed(3, 2)], "open"],
-    ["two passes on other stems on other days close", [event({ confidence: "sure" }), passed(2, 2), passed(3, 3)], "closed"],
-    ["a pick in between begins again", [event({ confidence: "sure" }), passed(2, 2), event({ itemNo: 4, studyDay: 3 }), passed(3, 4)], "open"],
-    ["a sure pick after closing opens again", [event({ confidence: "sure" }), passed(2, 2), passed(3, 3), event({ itemNo: 5, studyDay: 4, confidence: "sure" })], "open"],
+    [
+      "two passes on other stems on other days close",
+      [event({ confidence: "sure" }), passed(2, 2), passed(3, 3)],
+      "closed",
+    ],
+    [
+      "a pick in between begins again",
+      [event({ confidence: "sure" }), passed(2, 2), event({ itemNo: 4, studyDay: 3 }), passed(3, 4)],
+      "open",
+    ],
+    [
+      "a sure pick after closing opens again",
+      [
+        event({ confidence: "sure" }),
+        passed(2, 2),
+        passed(3, 3),
+        event({ itemNo: 5, studyDay: 4, confidence: "sure" }),
+      ],
+      "open",
+    ],
   ])("%s", (_title, events, state) => {
     expect(foldBelief(events).state).toBe(state);
   });
@@ -66,10 +90,13 @@ it("slow is over twice the median and at least half a minute", () => {
   expect(isSlow(31_000, 20_000)).toBe(false);
 });
 
-test.prop([fc.array(fc.integer()), fc.integer()])("shuffling keeps the values, repeats by its seed and leaves its input", (values, seed) => {
-  const before = [...values];
-  const once = shuffled(values, seed);
-  expect(shuffled(values, seed)).toEqual(once);
-  expect(values).toEqual(before);
-  expect([...once].sort((a, b) => a - b)).toEqual([...values].sort((a, b) => a - b));
-});
+test.prop([fc.array(fc.integer()), fc.integer()])(
+  "shuffling keeps the values, repeats by its seed and leaves its input",
+  (values, seed) => {
+    const before = [...values];
+    const once = shuffled(values, seed);
+    expect(shuffled(values, seed)).toEqual(once);
+    expect(values).toEqual(before);
+    expect([...once].sort((a, b) => a - b)).toEqual([...values].sort((a, b) => a - b));
+  },
+);

@@ -35,22 +35,33 @@ async function study(app: TestApp, seed: number, seen: (answers: number) => Prom
 }
 
 describe("a learner who is weak in three topics", () => {
-  it.each([11, 22, 33])("is found after 120 answers, and no topic is named before it has enough (seed %i)", { timeout: 60_000 }, async (seed) => {
-    const app = testApp();
-    fillDeck(app.db, items, 2);
-    await app.call("settings.set", { newPerDay: 40, reviewsPerDay: null });
-    const levers = [1, 2].map((rank) => ({ rank, intake: 0.5, retention: 0.9, exam: rank === 1 ? 0.55 : 0.45 }));
-    await app.call("settings.setLevers", { levers });
-    await study(app, seed, async () => {
-      const { topics: list } = await app.call("weak.list", {});
-      for (const topic of list) if (topic.answers < neededAnswers) expect(topic.verdict).toBe("not-measured");
-    });
-    const { topics: ranked } = await app.call("weak.list", {});
-    const measured = ranked.filter((topic) => topic.verdict !== "not-measured");
-    expect(measured.length).toBeGreaterThanOrEqual(6);
-    expect(measured.slice(0, 3).map((topic) => topic.title).sort()).toEqual([...weakTopics].sort());
-    expect(measured.filter((topic) => topic.verdict === "weak").every((topic) => weakTopics.includes(topic.title))).toBe(true);
-  });
+  it.each([11, 22, 33])(
+    "is found after 120 answers, and no topic is named before it has enough (seed %i)",
+    { timeout: 60_000 },
+    async (seed) => {
+      const app = testApp();
+      fillDeck(app.db, items, 2);
+      await app.call("settings.set", { newPerDay: 40, reviewsPerDay: null });
+      const levers = [1, 2].map((rank) => ({ rank, intake: 0.5, retention: 0.9, exam: rank === 1 ? 0.55 : 0.45 }));
+      await app.call("settings.setLevers", { levers });
+      await study(app, seed, async () => {
+        const { topics: list } = await app.call("weak.list", {});
+        for (const topic of list) if (topic.answers < neededAnswers) expect(topic.verdict).toBe("not-measured");
+      });
+      const { topics: ranked } = await app.call("weak.list", {});
+      const measured = ranked.filter((topic) => topic.verdict !== "not-measured");
+      expect(measured.length).toBeGreaterThanOrEqual(6);
+      expect(
+        measured
+          .slice(0, 3)
+          .map((topic) => topic.title)
+          .sort(),
+      ).toEqual([...weakTopics].sort());
+      expect(
+        measured.filter((topic) => topic.verdict === "weak").every((topic) => weakTopics.includes(topic.title)),
+      ).toBe(true);
+    },
+  );
 });
 
 describe("the forecast's 80 % band", () => {
@@ -70,7 +81,16 @@ describe("the forecast's 80 % band", () => {
         const answers = 6 + Math.floor(draw() * 20);
         let right = 0;
         for (let i = 0; i < answers; i++) if (draw() < chance) right += 1;
-        const evidence: CellEvidence = { share: 0.1, questions: 4, guess, recall: knowledge, seen: 10, cards: 10, answers, passed: right };
+        const evidence: CellEvidence = {
+          share: 0.1,
+          questions: 4,
+          guess,
+          recall: knowledge,
+          seen: 10,
+          cards: 10,
+          answers,
+          passed: right,
+        };
         return { chance, evidence };
       });
       const forecast = forecastExam(
@@ -78,7 +98,8 @@ describe("the forecast's 80 % band", () => {
         0.75,
       );
       let score = 0;
-      for (const { chance, evidence } of cells) for (let q = 0; q < evidence.questions; q++) if (draw() < chance) score += 1;
+      for (const { chance, evidence } of cells)
+        for (let q = 0; q < evidence.questions; q++) if (draw() < chance) score += 1;
       const result = score / 40;
       if (result >= forecast.low && result <= forecast.high) within += 1;
       passedForecast += forecast.chance;
