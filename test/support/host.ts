@@ -36,8 +36,14 @@ export async function startHost({ dataFolder, env = {} }: HostOptions): Promise<
     env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "", ...env, TIERWISE_DATA: dataFolder },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that fails before it stops its host must not leave it behind.
+  const orphaned = () => child.kill("SIGKILL");
+  process.once("exit", orphaned);
   const ended = new Promise<number | null>((resolve) => {
-    child.on("exit", (code) => resolve(code));
+    child.on("exit", (code) => {
+      process.off("exit", orphaned);
+      resolve(code);
+    });
   });
   const { url } = JSON.parse(await firstJson(child)) as { url: string };
   const { origin, port, searchParams } = new URL(url);
