@@ -12,6 +12,8 @@ const node: TestProjectConfiguration = {
   test: {
     name: "node",
     environment: "node",
+    // Generous: on a busy machine a test that starts a process takes its time.
+    testTimeout: 60_000,
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**", "test/renderer/**"],
   },
@@ -22,6 +24,7 @@ const dom: TestProjectConfiguration = {
   test: {
     name: "dom",
     environment: "jsdom",
+    testTimeout: 60_000,
     include: ["test/renderer/**/*.test.{ts,tsx}"],
     setupFiles: ["test/setup-dom.ts"],
   },

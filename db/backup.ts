@@ -81,6 +81,7 @@ export function isBackupDue(folder: string, changedAt: number, now: number): boo
 /** What is wrong with a database file as a backup: empty when it is whole, ours, and not newer than this build. */
 export function verifyFile(file: string): string[] {
   let db: Db | null = null;
+  const hadSideFiles = fs.existsSync(`${file}-wal`);
   try {
     db = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
     if (Number(db.pragma("application_id", { simple: true })) !== applicationId) return ["not a Tierwise database"];
@@ -92,6 +93,8 @@ export function verifyFile(file: string): string[] {
     return [error instanceof Error ? error.message : String(error)];
   } finally {
     db?.close();
+    // Looking at a copy in WAL mode makes side files that a read-only connection can't take away again.
+    if (!hadSideFiles) removeSideFiles(file);
   }
 }
 
@@ -147,7 +150,11 @@ function prune(folder: string, now: number): void {
     if (kind === "automatic") continue;
     for (const backup of backups.filter((each) => each.kind === kind).slice(0, 20)) keep.add(backup.name);
   }
-  for (const backup of backups) if (!keep.has(backup.name)) fs.rmSync(path.join(folder, backup.name));
+  for (const backup of backups) {
+    if (keep.has(backup.name)) continue;
+    fs.rmSync(path.join(folder, backup.name));
+    removeSideFiles(path.join(folder, backup.name));
+  }
 }
 
 function finishBackup(partial: string, target: string): void {
@@ -158,6 +165,10 @@ function finishBackup(partial: string, target: string): void {
   }
   syncFile(partial);
   fs.renameSync(partial, target);
+}
+
+function removeSideFiles(file: string): void {
+  for (const suffix of ["-wal", "-shm"]) fs.rmSync(file + suffix, { force: true });
 }
 
 function syncFile(file: string): void {

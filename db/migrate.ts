@@ -12,9 +12,10 @@ export const newestVersion = migrations.length;
 
 /** Brings the schema from its present version to the newest, all or nothing. The caller has copied the file aside. */
 export function migrate(db: Db): void {
-  const from = Number(db.pragma("user_version", { simple: true }));
-  if (from >= newestVersion) return;
+  if (versionOf(db) >= newestVersion) return;
   db.transaction(() => {
+    // Asked again inside: another process may have migrated while this one waited for the lock.
+    const from = versionOf(db);
     for (const step of migrations) {
       if (step.version <= from) continue;
       db.exec(step.sql);
@@ -22,4 +23,8 @@ export function migrate(db: Db): void {
     }
     db.pragma(`application_id = ${applicationId}`);
   }).immediate();
+}
+
+function versionOf(db: Db): number {
+  return Number(db.pragma("user_version", { simple: true }));
 }

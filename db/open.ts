@@ -28,30 +28,53 @@ const header = "SQLite format 3\0";
 export function openDatabase(file: string, options: OpenOptions = {}): Opened {
   let db: Db | null = null;
   try {
-    const created = file === ":memory:" || !fs.existsSync(file);
-    if (!created) {
-      const strange = strangeFile(file);
-      if (strange) return { ok: false, fault: strange };
-    } else if (file !== ":memory:") {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-    }
+    const created = file === ":memory:" || createDatabase(file);
+    const strange = file === ":memory:" ? null : strangeFile(file);
+    if (strange) return { ok: false, fault: strange };
     db = new BetterSqlite3(file, { timeout: 5000 });
-    if (!created) {
-      const fault = strangeSchema(db);
-      if (fault) {
-        db.close();
-        return { ok: false, fault };
-      }
+    const fault = file === ":memory:" ? null : strangeSchema(db);
+    if (fault) {
+      db.close();
+      return { ok: false, fault };
     }
     makeDurable(db);
     const version = Number(db.pragma("user_version", { simple: true }));
-    if (!created && version > 0 && version < newestVersion) options.beforeMigration?.(db, version);
+    if (version > 0 && version < newestVersion) options.beforeMigration?.(db, version);
     migrate(db);
-    if (created) assertDurable(db);
     return { ok: true, db, created };
   } catch (error) {
     db?.close();
     return { ok: false, fault: faultOf(error) };
+  }
+}
+
+/**
+ * Makes a whole new database where no file stands; false where one does. It is made under another name and linked into
+ * place, so that a second host that starts at the same moment sees either nothing or all of it.
+ */
+function createDatabase(file: string): boolean {
+  if (fs.existsSync(file)) return false;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}.new`;
+  const db = new BetterSqlite3(fresh);
+  try {
+    makeDurable(db);
+    migrate(db);
+    assertDurable(db);
+    db.close();
+    fs.linkSync(fresh, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    // A file system without links, as on some sticks: the name is taken over in one step all the same.
+    if (error instanceof Error && "code" in error && error.code === "EPERM" && !fs.existsSync(file)) {
+      fs.renameSync(fresh, file);
+      return true;
+    }
+    throw error;
+  } finally {
+    if (db.open) db.close();
+    for (const suffix of ["", "-wal", "-shm"]) fs.rmSync(fresh + suffix, { force: true });
   }
 }
 

@@ -25,7 +25,7 @@ for (const file of files) {
     "--expose-gc",
     "--disable-warning=ExperimentalWarning",
     "--import",
-    "./scripts/raw-text.mjs",
+    "./scripts/lib/raw.mjs",
     path.join("bench", file),
     ...words,
   ]);

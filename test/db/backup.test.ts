@@ -46,6 +46,7 @@ describe("makeBackup", () => {
     const { db, folder } = setUp();
     const backup = await makeBackup(db, folder, "manual", start);
     expect(verifyFile(path.join(folder, backup.name))).toEqual([]);
+    expect(fs.readdirSync(folder)).toEqual([backup.name]);
     expect(markOf(path.join(folder, backup.name))).toBe("1");
   });
 

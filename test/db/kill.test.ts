@@ -19,7 +19,7 @@ function gradeUntilKilled(file: string, backups: string, start: number, lines: n
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ["--import", "./scripts/raw-text.mjs", "test/support/grader.ts", file, backups, String(start)],
+      ["--import", "./scripts/lib/raw.mjs", "test/support/grader.ts", file, backups, String(start)],
       {
         stdio: ["ignore", "pipe", "pipe"],
       },

@@ -1,4 +1,5 @@
 // Opening a database: durable, strange files left untouched, faults named; the schema against its snapshot.
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -94,4 +95,32 @@ describe("openDatabase", () => {
     fs.writeFileSync(inTheWay, "x");
     expect(faultCode(path.join(inTheWay, "tierwise.db"))).toBe("no-folder");
   });
+});
+
+it("two processes that start at the same moment on a new folder both get the one whole database", {
+  timeout: 60_000,
+}, async () => {
+  const file = path.join(folder(), "tierwise.db");
+  const script = `
+    import { openDatabase } from "./db/open.ts";
+    const opened = openDatabase(process.argv[1]);
+    if (!opened.ok) { console.log(opened.fault.code, opened.fault.detail); process.exit(1); }
+    opened.db.prepare("insert into undo_steps (done_at, study_day, action, item_no, payload) select 1, 1, 'flag', 1, '{}' where 0").run();
+    console.log(opened.created);`;
+  const runs = await Promise.all(
+    Array.from(
+      { length: 6 },
+      () =>
+        new Promise<string>((resolve) => {
+          const words = ["--import", "./scripts/lib/raw.mjs", "--input-type=module", "--eval", script, file];
+          const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "ignore"] });
+          let said = "";
+          child.stdout.on("data", (chunk) => {
+            said += String(chunk);
+          });
+          child.on("close", () => resolve(said.trim()));
+        }),
+    ),
+  );
+  expect([...runs].sort()).toEqual(["false", "false", "false", "false", "false", "true"]);
 });

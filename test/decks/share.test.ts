@@ -40,7 +40,10 @@ describe("divide", () => {
     (total, shares) => {
       const sum = shares.reduce((a, b) => a + b, 0);
       const { counts } = divide(total, shares);
-      if (sum === 0) return expect(counts.every((count) => count === 0)).toBe(true);
+      if (sum === 0) {
+        expect(counts.every((count) => count === 0)).toBe(true);
+        return;
+      }
       expect(counts.reduce((a, b) => a + b, 0)).toBe(total);
       for (const [i, count] of counts.entries())
         expect(Math.abs(count - (total * (shares[i] ?? 0)) / sum)).toBeLessThan(1);
