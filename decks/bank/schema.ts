@@ -165,7 +165,6 @@ export const labsFile = z.strictObject({
 export type Taxonomy = z.output<typeof taxonomyFile>;
 export type TaxonomyTopic = Taxonomy["topics"][number];
 export type Concept = TaxonomyTopic["concepts"][number];
-export type Domain = z.output<typeof domain>;
 export type Item = z.output<typeof item>;
 export type Card = z.output<typeof card>;
 export type Scenario = z.output<typeof scenario>;

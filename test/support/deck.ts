@@ -1,6 +1,6 @@
 // Decks for tests, written straight into the tables: items by tier and concept without an outline behind them.
 
-import { all, type Db, run, transaction } from "../../db/statements.ts";
+import { type Db, run, transaction } from "../../db/statements.ts";
 import type { Facet } from "../../decks/types.ts";
 
 export type DeckItem = {
@@ -88,12 +88,4 @@ export function fillDeck(db: Db, items: readonly DeckItem[], tiers = 4): number[
       return no;
     });
   });
-}
-
-/** The effective grades of the log in order, as item and grade. */
-export function grades(db: Db): Array<{ item_no: number; grade: string }> {
-  return all(
-    db,
-    "select item_no, grade from reviews r where entry = 'grade' and not exists (select 1 from reviews u where u.undoes = r.seq) order by seq",
-  );
 }

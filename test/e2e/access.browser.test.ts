@@ -1,0 +1,37 @@
+// Every screen by axe in a real browser, where contrast can be measured: light and dark, English and Chinese.
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+
+const screens = ["", "review", "library", "quiz", "exams", "weak", "settings"];
+
+describe.each([
+  ["light", "en-US", "en"],
+  ["dark", "zh-CN", "zh"],
+] as const)("In %s and %s", (colorScheme, locale, lang) => {
+  test("no screen breaks a rule of accessibility", async () => {
+    const app = await openBrowser({ colorScheme, locale, context: { reducedMotion: "reduce" } });
+    try {
+      const preview = await app.host.call("library.preview", { source: { kind: "builtin", lang } });
+      if (!preview.ok) throw new Error(preview.error.message);
+      const { token } = preview.value;
+      await app.host.call("library.import", { source: { kind: "builtin", lang }, token });
+      for (const screen of screens) {
+        await app.page.goto(`${new URL(app.host.url).origin}/#/${screen}`);
+        await app.page.reload();
+        await app.page.getByRole("heading").or(app.page.getByRole("article")).first().waitFor();
+        const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+        const told = violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map((node) => node.target.join(" "))
+              .slice(0, 3)
+              .join(" | ")}`,
+        );
+        expect(told, `#/${screen}`).toEqual([]);
+      }
+    } finally {
+      await app.close();
+    }
+  });
+});
