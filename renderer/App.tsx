@@ -10,7 +10,7 @@ import { call, useCall } from "./api.ts";
 import { Confirms } from "./components/dialogs/Confirm.tsx";
 import { ErrorState, Loading } from "./components/states/States.tsx";
 import { Toasts } from "./components/states/Toasts.tsx";
-import { OpenLinkContext } from "./components/text/Markdown.tsx";
+import { OpenLinkContext } from "./components/text/OutLink.tsx";
 import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./Shell.tsx";
 import { Fault } from "./screens/fault/Fault.tsx";

@@ -1,24 +1,24 @@
 // The frame around the screens: navigation, palette, keys, and what happens when a screen changes or breaks.
-import { Component, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { Component, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link, matchRoute, Route, Switch as Routes, useLocation, useRouter } from "wouter";
-import { type Action, type TextKey, useActionGroups, useActions } from "./actions.tsx";
+import { type Action, type TextKey, useActions } from "./actions.tsx";
 import { useCall } from "./api.ts";
 import { ButtonLink } from "./components/controls/Button.tsx";
 import { Icon } from "./components/controls/Icon.tsx";
 import { KeyCap } from "./components/controls/KeyCap.tsx";
-import { type Command, CommandPalette } from "./components/dialogs/CommandPalette.tsx";
-import { KeyMap } from "./components/dialogs/KeyMap.tsx";
 import { Logo } from "./components/figures/Logo.tsx";
 import { EmptyState, ErrorState, Loading } from "./components/states/States.tsx";
 import { useLanguage } from "./hooks/useLanguage.ts";
-import { LANGS } from "./i18n/i18n.ts";
 import { useChangeSettings } from "./preferences.tsx";
 import { SCREENS, type Screen } from "./screens/list.ts";
 import { PlacesContext } from "./screens/places.ts";
 import "./Shell.css";
 
 const PLACES = SCREENS.map((screen) => screen.path);
+
+const Palette = lazy(async () => ({ default: (await import("./Overlays.tsx")).Palette }));
+const RunningExam = lazy(async () => ({ default: (await import("./screens/exams/RunningExam.tsx")).RunningExam }));
+const Keys = lazy(async () => ({ default: (await import("./Overlays.tsx")).Keys }));
 
 const COMMAND_KEY = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl";
 
@@ -74,6 +74,9 @@ export function Shell() {
             </button>
             <Navigation location={location} onPalette={() => setPalette(true)} onKeys={() => setKeys(true)} />
             <main className="shell__main" ref={main} tabIndex={-1}>
+              <Suspense>
+                <RunningExam />
+              </Suspense>
               <Routes>
                 {SCREENS.filter((screen) => !screen.alone).map((screen) => (
                   <Route key={screen.path} path={screen.route ?? screen.path}>
@@ -97,8 +100,10 @@ export function Shell() {
           </div>
         </Route>
       </Routes>
-      {palette ? <Palette onClose={() => setPalette(false)} /> : null}
-      {keys ? <Keys onClose={() => setKeys(false)} /> : null}
+      <Suspense>
+        {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+        {keys ? <Keys onClose={() => setKeys(false)} /> : null}
+      </Suspense>
     </PlacesContext>
   );
 }
@@ -219,39 +224,4 @@ function useAppActions({ openPalette, openKeys }: { openPalette: () => void; ope
     { id: "lang:en", label: "palette.langEn", icon: "translate", run: () => settings.mutate({ language: "en" }) },
     { id: "lang:zh", label: "palette.langZh", icon: "translate", run: () => settings.mutate({ language: "zh" }) },
   ]);
-}
-
-function Palette({ onClose }: { onClose: () => void }) {
-  const { t, lang } = useLanguage();
-  const { i18n } = useTranslation();
-  const groups = useActionGroups();
-  const others = LANGS.filter((other) => other !== lang).map((other) => i18n.getFixedT(other));
-  const commands = groups().flatMap((group) =>
-    group.actions
-      .filter((action) => !action.keyOnly && !action.off)
-      .map(
-        (action): Command => ({
-          id: action.id,
-          label: t(action.label),
-          also: others.map((inOther) => inOther(action.label)),
-          group: t(group.title),
-          icon: action.icon,
-          ...(action.keys?.[0] ? { keys: action.keys[0] } : {}),
-          run: () => action.run(),
-        }),
-      ),
-  );
-  return <CommandPalette commands={commands} isOpen onClose={onClose} />;
-}
-
-function Keys({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage();
-  const groups = useActionGroups();
-  const shown = groups()
-    .map((group) => ({
-      title: t(group.title),
-      keys: group.actions.flatMap((action) => (action.keys ? [{ keys: action.keys, does: t(action.label) }] : [])),
-    }))
-    .filter((group) => group.keys.length > 0);
-  return <KeyMap groups={shown} isOpen onClose={onClose} />;
 }

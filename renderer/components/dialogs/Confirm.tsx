@@ -1,10 +1,7 @@
 // A question before something is done that can't simply be taken back; the safe answer has the focus.
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
-import { useLanguage } from "../../hooks/useLanguage.ts";
-import { Button } from "../controls/Button.tsx";
-import { Dialog } from "./Dialog.tsx";
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from "react";
 
-type Question = {
+export type Question = {
   title: string;
   text: ReactNode;
   /** What the button that does it says: a verb, never "OK". */
@@ -13,6 +10,8 @@ type Question = {
   refuse?: string;
   danger?: boolean;
 };
+const ConfirmSheet = lazy(async () => ({ default: (await import("./ConfirmSheet.tsx")).ConfirmSheet }));
+
 type Ask = (question: Question) => Promise<boolean>;
 
 const AskContext = createContext<Ask>(() => {
@@ -26,7 +25,6 @@ export function useConfirm(): Ask {
 
 /** Holds the question of the screens inside it. */
 export function Confirms({ children }: { children: ReactNode }) {
-  const { t } = useLanguage();
   const [question, setQuestion] = useState<Question | null>(null);
   const answer = useRef<(yes: boolean) => void>(() => {});
   const ask = useCallback<Ask>((next) => {
@@ -45,25 +43,9 @@ export function Confirms({ children }: { children: ReactNode }) {
     <AskContext value={ask}>
       {children}
       {question ? (
-        <Dialog
-          isOpen
-          role="alertdialog"
-          size="small"
-          title={question.title}
-          onClose={() => reply(false)}
-          actions={
-            <>
-              <Button autoFocus onPress={() => reply(false)}>
-                {question.refuse ?? t("common.cancel")}
-              </Button>
-              <Button kind={question.danger ? "danger" : "primary"} onPress={() => reply(true)}>
-                {question.action}
-              </Button>
-            </>
-          }
-        >
-          {typeof question.text === "string" ? <p>{question.text}</p> : question.text}
-        </Dialog>
+        <Suspense>
+          <ConfirmSheet question={question} onReply={reply} />
+        </Suspense>
       ) : null}
     </AskContext>
   );

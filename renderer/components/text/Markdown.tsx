@@ -1,14 +1,10 @@
 // Text of items and notes: Markdown to elements, never to HTML; links go out through the host and after a look.
-import { createContext, Fragment, memo, type ReactNode, useContext, useMemo } from "react";
+import { Fragment, memo, type ReactNode, useMemo, useState } from "react";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { CodePanel } from "./CodePanel.tsx";
 import "./Markdown.css";
-import { type MarkNode, parseMarkdown } from "./markdown.ts";
-
-type OpenLink = (url: string) => void;
-
-/** How a link is opened: the app gives the host's way; without one a link is only shown. */
-export const OpenLinkContext = createContext<OpenLink | null>(null);
+import { AT_MOST, AT_ONCE, type MarkNode, parseMarkdown } from "./markdown.ts";
+import { OutLink } from "./OutLink.tsx";
 
 type Props = {
   text: string;
@@ -21,34 +17,25 @@ type Props = {
 /** A Markdown text. Headings are lowered to the level of a card's content; tables scroll inside themselves. */
 export const Markdown = memo(function Markdown({ text, lang, inline = false }: Props) {
   const { t } = useLanguage();
-  const { nodes, cut } = useMemo(() => parseMarkdown(text), [text]);
+  const [all, setAll] = useState(false);
+  const { nodes, cut } = useMemo(() => parseMarkdown(text, all ? AT_MOST : AT_ONCE), [text, all]);
   const Frame = inline ? "span" : "div";
   return (
     <Frame className={inline ? "prose prose--inline" : "prose"} lang={lang === "zh" ? "zh-CN" : lang}>
       {inline ? nodes.map(inSpan) : nodes.map(inBlock)}
-      {cut ? <em className="prose__cut">{t("markdown.cut")}</em> : null}
+      {cut ? (
+        <em className="prose__cut">
+          {t(all ? "markdown.cut" : "markdown.many")}{" "}
+          {inline || all ? null : (
+            <button type="button" className="prose__all" onClick={() => setAll(true)}>
+              {t("markdown.all")}
+            </button>
+          )}
+        </em>
+      ) : null}
     </Frame>
   );
 });
-
-/** A link outwards. */
-export function OutLink({ href, children }: { href: string; children: ReactNode }) {
-  const open = useContext(OpenLinkContext);
-  return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noopener noreferrer"
-      onClick={(event) => {
-        if (!open) return;
-        event.preventDefault();
-        open(href);
-      }}
-    >
-      {children}
-    </a>
-  );
-}
 
 function leaf(node: Exclude<MarkNode, { kind: "element" } | { kind: "fence" }>, key: number): ReactNode {
   switch (node.kind) {

@@ -1,5 +1,5 @@
 // The page that something was checked against, by the part of its address that a reader knows it by.
-import { OutLink } from "./Markdown.tsx";
+import { OutLink } from "./OutLink.tsx";
 
 /** A link outwards, named by host and path; an address that can't be read is shown as it is. */
 export function SourceLink({ url }: { url: string }) {

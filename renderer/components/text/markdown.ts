@@ -44,8 +44,14 @@ const TAGS = [
 
 const KNOWN = new Set<string>(TAGS);
 
-/** Text beyond this is not shown; the whole stays in the database. In characters. */
-export const LONGEST_TEXT = 65_536;
+/** How much of a text is taken: characters, and elements in them. */
+type Limits = { length: number; parts: number };
+
+/** What is shown at once. No card needs as much; more would keep the page busy, so it is shown when asked for. */
+export const AT_ONCE: Limits = { length: 20_000, parts: 800 };
+
+/** What is shown at most; the rest stays in the database. */
+export const AT_MOST: Limits = { length: 65_536, parts: Number.POSITIVE_INFINITY };
 
 const reader = new MarkdownIt({ html: false, linkify: false, typographer: false });
 reader.set({ maxNesting: 20 });
@@ -60,15 +66,21 @@ function addText(into: MarkNode[], text: string): void {
   else if (text !== "") into.push({ kind: "text", text });
 }
 
-/** Never throws; what markdown-it does not know stays text. Nesting beyond 20 levels is dropped by markdown-it. */
-export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean } {
-  const cut = text.length > LONGEST_TEXT;
+/**
+ * Never throws; what markdown-it does not know stays text. Nesting beyond 20 levels is dropped by markdown-it. `cut` says
+ * that only the beginning of the text fits the limits.
+ */
+export function parseMarkdown(text: string, limits = AT_ONCE): { nodes: MarkNode[]; cut: boolean } {
+  const long = text.length > limits.length;
+  let parts = 0;
   const root: MarkNode[] = [];
   const open: MarkNode[][] = [root];
   const here = () => open.at(-1) ?? root;
 
   function take(tokens: readonly Token[]) {
     for (const token of tokens) {
+      if (token.type !== "text" && token.nesting !== -1) parts += 1;
+      if (parts > limits.parts) return;
       if (token.type === "inline") {
         take(token.children ?? []);
       } else if (token.nesting === 1) {
@@ -98,8 +110,8 @@ export function parseMarkdown(text: string): { nodes: MarkNode[]; cut: boolean }
     }
   }
 
-  take(reader.parse(cut ? text.slice(0, LONGEST_TEXT) : text, {}));
-  return { nodes: root, cut };
+  take(reader.parse(long ? text.slice(0, limits.length) : text, {}));
+  return { nodes: root, cut: long || parts > limits.parts };
 }
 
 function elementOf(token: Token): Extract<MarkNode, { kind: "element" }> | null {

@@ -11,7 +11,8 @@ import { CardFields, isWhole, useCardFields } from "../../components/items/CardF
 import { Fold } from "../../components/states/Fold.tsx";
 import { ErrorState, Loading, Notice, useErrorText } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
-import { Markdown, OutLink } from "../../components/text/Markdown.tsx";
+import { Markdown } from "../../components/text/Markdown.tsx";
+import { SourceLink } from "../../components/text/SourceLink.tsx";
 import { Table } from "../../components/text/Table.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { day, duration, moment, number, recall, span } from "../../i18n/format.ts";
@@ -188,8 +189,7 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
         ) : null}
         {card.source ? (
           <span className="small soft">
-            {t("common.label", { label: t("review.source") })}{" "}
-            <OutLink href={card.source.url}>{card.source.url}</OutLink>
+            {t("common.label", { label: t("review.source") })} <SourceLink url={card.source.url} />
           </span>
         ) : null}
       </div>

@@ -10,6 +10,7 @@ import {
   Switch,
   TextField,
 } from "../../components/controls/Fields.tsx";
+import { IconButton } from "../../components/controls/IconButton.tsx";
 import { KeyCap } from "../../components/controls/KeyCap.tsx";
 import { useConfirm } from "../../components/dialogs/Confirm.tsx";
 import { IntervalBand } from "../../components/figures/IntervalBand.tsx";
@@ -141,7 +142,8 @@ function AllParts() {
           <Button kind="primary" isPending>
             {t("common.save")}
           </Button>
-          <Button icon="flag" aria-label={t("navigator.flagged")} />
+          <IconButton icon="flag" label={t("review.flag")} keyCap="F" onPress={() => undefined} />
+          <IconButton icon="translate" label={t("review.otherLanguage")} keyCap="L" pressed onPress={() => undefined} />
         </div>
         <div className="row">
           <Button kind="primary" size="large">

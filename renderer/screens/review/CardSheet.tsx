@@ -3,7 +3,8 @@ import type { Ref } from "react";
 import { Edge } from "../../components/figures/Ground.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
-import { Markdown, OutLink } from "../../components/text/Markdown.tsx";
+import { Markdown } from "../../components/text/Markdown.tsx";
+import { SourceLink } from "../../components/text/SourceLink.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { list } from "../../i18n/format.ts";
 import type { Lang } from "../../i18n/i18n.ts";
@@ -41,8 +42,7 @@ export function CardSheet({ card, lang, flipped, revealed, questionRef, answerRe
           <footer className="sheet-card__facts note soft">
             {card.source ? (
               <span>
-                {t("common.label", { label: t("review.source") })}{" "}
-                <OutLink href={card.source.url}>{pageName(card.source.url)}</OutLink>
+                {t("common.label", { label: t("review.source") })} <SourceLink url={card.source.url} />
                 {card.source.checked ? ` · ${t("review.checked", { date: card.source.checked })}` : ""}
               </span>
             ) : null}
@@ -67,14 +67,4 @@ export function CardSheet({ card, lang, flipped, revealed, questionRef, answerRe
       ) : null}
     </article>
   );
-}
-
-/** The part of an address that a reader knows a page by. */
-function pageName(url: string): string {
-  try {
-    const { hostname, pathname } = new URL(url);
-    return `${hostname}${pathname.replace(/\/$/, "")}`;
-  } catch {
-    return url;
-  }
 }
