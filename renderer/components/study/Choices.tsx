@@ -100,7 +100,6 @@ export function Choices({ question, chosen, onChange, lang, disabled = false, on
     }
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only looks at keys on their way to the options inside
     <div className="choices" onKeyDownCapture={take}>
       <p className="choices__hint small soft" aria-hidden="true">
         {hint}

@@ -12,16 +12,31 @@ export type NavigatorCell = {
 type Props = { cells: readonly NavigatorCell[]; current: number; onGo: (index: number) => void };
 
 const COLUMNS = 10;
-const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+
+/** How far an arrow key goes; up and down by the columns that are laid out (ten where nothing is). */
+function stepOf(code: string, grid: HTMLElement | null): number | undefined {
+  if (code === "ArrowLeft") return -1;
+  if (code === "ArrowRight") return 1;
+  if (code !== "ArrowUp" && code !== "ArrowDown") return undefined;
+  const laid = grid
+    ? getComputedStyle(grid)
+        .gridTemplateColumns.split(" ")
+        .filter((width) => width.endsWith("px"))
+    : [];
+  const columns = laid.length > 1 ? laid.length : COLUMNS;
+  return code === "ArrowUp" ? -columns : columns;
+}
 
 /** One stop of the Tab key; the arrow keys go from question to question. Indexes count from 0, labels from 1. */
 export function Navigator({ cells, current, onGo }: Props) {
   const { t } = useLanguage();
   const grid = useRef<HTMLElement>(null);
+  // Where one is at none of them, the first takes the stop.
+  const stop = current >= 0 && current < cells.length ? current : 0;
   function move(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
     const from = Number(target.dataset["index"]);
-    const step = STEPS[event.code];
+    const step = stepOf(event.code, grid.current);
     const to =
       event.code === "Home"
         ? 0
@@ -48,7 +63,7 @@ export function Navigator({ cells, current, onGo }: Props) {
             className={`spot spot--${cell.state}${cell.flagged ? " spot--flagged" : ""}`}
             aria-current={index === current ? "step" : undefined}
             aria-label={words.join(", ")}
-            tabIndex={index === current ? 0 : -1}
+            tabIndex={index === stop ? 0 : -1}
             onClick={() => onGo(index)}
           >
             {index + 1}

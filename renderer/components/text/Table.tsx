@@ -1,5 +1,6 @@
 // A plain table: a caption, columns, rows; it scrolls inside itself where it is too wide.
 import type { ReactNode } from "react";
+import "./Markdown.css";
 
 export type Column<Row> = {
   key: string;
