@@ -166,11 +166,9 @@ function presetTitle({ db }: Context, { preset }: ExamRequest): Text {
     case "whole":
       return { en: "The whole outline", zh: "整个大纲" };
     case "tier": {
+      // A tier's title names its rank already, as the outline does.
       const title = tierTitles(db)[preset.tier - 1] ?? "";
-      return {
-        en: `Tier ${preset.tier}${title === "" ? "" : `: ${title}`}`,
-        zh: `第 ${preset.tier} 层级${title === "" ? "" : `：${title}`}`,
-      };
+      return title === "" ? { en: `Tier ${preset.tier}`, zh: `第 ${preset.tier} 层级` } : { en: title, zh: title };
     }
     case "kcna":
       return { en: "KCNA-like", zh: "仿 KCNA" };
