@@ -139,7 +139,7 @@ function Found({ preview }: { preview: PreviewView }) {
         ))}
       </div>
       <p>
-        <strong>{t("common.label", { label: t("import.deck") })}</strong>{" "}
+        <strong>{t("common.label", { label: t("import.deck") })}</strong>
         {t("import.deckFacts", {
           cards: t("common.cards", { count: preview.deck.cards }),
           scenarios: t("common.scenarios", { count: preview.deck.scenarios }),

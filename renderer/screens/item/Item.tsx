@@ -189,7 +189,8 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
         ) : null}
         {card.source ? (
           <span className="small soft">
-            {t("common.label", { label: t("review.source") })} <SourceLink url={card.source.url} />
+            {t("common.label", { label: t("review.source") })}
+            <SourceLink url={card.source.url} />
           </span>
         ) : null}
       </div>

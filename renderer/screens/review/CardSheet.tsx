@@ -42,13 +42,14 @@ export function CardSheet({ card, lang, flipped, revealed, questionRef, answerRe
           <footer className="sheet-card__facts note soft">
             {card.source ? (
               <span>
-                {t("common.label", { label: t("review.source") })} <SourceLink url={card.source.url} />
+                {t("common.label", { label: t("review.source") })}
+                <SourceLink url={card.source.url} />
                 {card.source.checked ? ` · ${t("review.checked", { date: card.source.checked })}` : ""}
               </span>
             ) : null}
             {card.concepts.length > 0 ? (
               <span>
-                {t("common.label", { label: t("review.concepts") })}{" "}
+                {t("common.label", { label: t("review.concepts") })}
                 {list(
                   lang,
                   card.concepts.map((concept) => concept.name[lang]),

@@ -80,7 +80,8 @@ function Backups() {
         </Button>
       </div>
       <p className="small soft">
-        {t("common.label", { label: t("settings.data.folder") })} <code>{list.data.folder}</code>
+        {t("common.label", { label: t("settings.data.folder") })}
+        <code>{list.data.folder}</code>
       </p>
       {failed ? <ErrorState error={failed} /> : null}
       {list.data.backups.length === 0 ? (

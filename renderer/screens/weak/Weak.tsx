@@ -143,7 +143,7 @@ function Line({ topic }: { topic: Topic }) {
         </p>
         {topic.slips.length > 0 ? (
           <p className="note weak__slips">
-            <span className="soft">{t("common.label", { label: t("weak.slips") })} </span>
+            <span className="soft">{t("common.label", { label: t("weak.slips") })}</span>
             {topic.slips.map((slip, index) => (
               <span key={slip.id}>
                 {index > 0 ? " · " : ""}
