@@ -7,8 +7,14 @@ import { usePreferences } from "../../preferences.tsx";
 
 type Conflict = Output<"library.overview">["conflicts"][number];
 
+type Props = {
+  conflicts: readonly Conflict[];
+  /** How many tiers each outline has, by name: the third of four is another thing than the third of three. */
+  sizes: ReadonlyMap<string, number>;
+};
+
 /** A column an outline. */
-export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] }) {
+export function ConflictTable({ conflicts, sizes }: Props) {
   const { t } = useLanguage();
   const { itemLang } = usePreferences();
   const outlines = [...new Set(conflicts.flatMap((conflict) => Object.keys(conflict.tiers)))];
@@ -23,7 +29,9 @@ export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] })
         { key: "name", head: t("library.conflictConcept"), rowHead: true, cell: (conflict) => conflict.name[itemLang] },
         ...outlines.map((outline) => ({
           key: `outline:${outline}`,
-          head: outline,
+          head: sizes.has(outline)
+            ? t("library.conflictOutline", { outline, count: sizes.get(outline) ?? 0 })
+            : outline,
           cell: (conflict: Conflict) => badge(conflict.tiers[outline]),
         })),
         { key: "resolved", head: t("library.conflictResolved"), cell: (conflict) => badge(conflict.resolved) },

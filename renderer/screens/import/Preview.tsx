@@ -50,7 +50,10 @@ export function Preview({ preview, source, onRule }: Props) {
               title={t("import.conflictsShow", { count: preview.conflicts.length })}
               open={preview.conflicts.length <= 8}
             >
-              <ConflictTable conflicts={preview.conflicts} />
+              <ConflictTable
+                conflicts={preview.conflicts}
+                sizes={new Map(preview.outlines.map((outline) => [outline.name, outline.tiers.length]))}
+              />
             </Fold>
           ) : null}
         </section>

@@ -8,10 +8,14 @@ import { usePreviewOf } from "../import/draft.ts";
 import { ruleWords } from "../import/rule.ts";
 
 /** Nothing where the outlines agree. */
-export function Conflicts({ overview }: { overview: Pick<Output<"library.overview">, "conflicts" | "rule"> }) {
+export function Conflicts({
+  overview,
+}: {
+  overview: Pick<Output<"library.overview">, "conflicts" | "rule" | "outlines">;
+}) {
   const { t } = useLanguage();
   const previewOf = usePreviewOf();
-  const { conflicts, rule } = overview;
+  const { conflicts, rule, outlines } = overview;
   if (conflicts.length === 0) return null;
   return (
     <Fold title={t("library.conflicts", { count: conflicts.length })}>
@@ -21,7 +25,10 @@ export function Conflicts({ overview }: { overview: Pick<Output<"library.overvie
           {t("library.conflictsChange")}
         </Button>
       </div>
-      <ConflictTable conflicts={conflicts} />
+      <ConflictTable
+        conflicts={conflicts}
+        sizes={new Map(outlines.map((outline) => [outline.name, outline.tiers.length]))}
+      />
     </Fold>
   );
 }
