@@ -169,7 +169,7 @@ function Sets({ options }: { options: Options }) {
                       size="small"
                       kind="quiet"
                       icon="play"
-                      aria-label={t("quiz.startTier", { tier: tier.title })}
+                      aria-label={`${t("quiz.wholeTier", { count: tier.questions })}: ${tier.title}`}
                       onPress={() => begin({ kind: "tier", tier: tier.tier })}
                     >
                       {t("quiz.wholeTier", { count: tier.questions })}
