@@ -457,6 +457,8 @@ export const examRequest = z.strictObject({
   minutes: z.number().int().min(1).max(600).optional(),
   passMark: z.number().min(0.1).max(1).optional(),
 });
+/** What a paper is drawn by: the same seed over the same deck and history draws the same paper. */
+const examSeed = z.number().int().min(0).max(2_147_483_647);
 /** One cell of a blueprint: so many questions of a topic in a tier (or of an exam domain). */
 export const blueprintCell = z.object({
   key: z.string(),
@@ -506,6 +508,10 @@ export const examQuestion = z.object({
   confidence: confidence.nullable(),
   flagged: z.boolean(),
 });
+/** A question of a paper that nobody sits: as it would be asked, without key and reasons. */
+export const paperQuestion = examQuestion
+  .omit({ chosen: true, confidence: true, flagged: true })
+  .extend({ cell: z.string() });
 const part = z.object({
   title: text,
   tier: rank.nullable(),
@@ -836,8 +842,13 @@ export const contract = {
 
   "exam.presets": { input: nothing, output: z.object({ presets: z.array(blueprint), running: sitting.nullable() }) },
   "exam.blueprint": { input: z.strictObject({ request: examRequest }), output: blueprint },
+  /** The paper that `exam.start` would set with this seed, to look at: nothing is written, nothing is sat. */
+  "exam.paper": {
+    input: z.strictObject({ request: examRequest, seed: examSeed.optional() }),
+    output: z.object({ blueprint, seed: examSeed, questions: z.array(paperQuestion) }),
+  },
   "exam.start": {
-    input: z.strictObject({ request: examRequest, seed: z.number().int().min(0).max(2_147_483_647).optional() }),
+    input: z.strictObject({ request: examRequest, seed: examSeed.optional() }),
     output: sitting,
   },
   /** The running exam, if any. Past its deadline it hands itself in and the report's id is given instead. */

@@ -31,7 +31,7 @@ import { blueprint as blueprintShape, type Output } from "../contract.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../dispatch.ts";
 import { notFound, Refusal } from "../errors.ts";
-import { type BlueprintView, planExam, presetRequests, refuseShort } from "../exam-plan.ts";
+import { type BlueprintView, type ExamPlan, planExam, presetRequests, refuseShort } from "../exam-plan.ts";
 import { answeredOptions, beliefsOf, linkedCards, openOptions } from "../question-view.ts";
 import { forecastPlan, readinessOf } from "../readiness.ts";
 
@@ -40,6 +40,7 @@ type Report = Output<"exam.report">;
 type Keys =
   | "exam.presets"
   | "exam.blueprint"
+  | "exam.paper"
   | "exam.start"
   | "exam.current"
   | "exam.question"
@@ -64,6 +65,28 @@ export const examHandlers: { [K in Keys]: Handlers[K] } = {
 
   "exam.blueprint": (deps, { request }) => planExam(contextOf(deps), deps.subject(), request).view,
 
+  "exam.paper": (deps, { request, seed }) => {
+    const context = contextOf(deps);
+    const plan = planExam(context, deps.subject(), request);
+    const drawn = seed ?? deps.seed();
+    return {
+      blueprint: plan.view,
+      seed: drawn,
+      questions: drawQuestions(context, plan, drawn).map((question, position) => {
+        const { content, order } = question;
+        return {
+          position,
+          id: question.id,
+          topic: topicTitle(context.db, question.topicId),
+          tier: question.tier,
+          cell: question.cell,
+          stem: content.stem,
+          ...openOptions(content.options, order),
+        };
+      }),
+    };
+  },
+
   "exam.start": (deps, { request, seed }) => {
     const context = contextOf(deps);
     const { db, now, day } = context;
@@ -74,16 +97,12 @@ export const examHandlers: { [K in Keys]: Handlers[K] } = {
         zh: "已有一场考试正在进行。请继续或交卷后再开始新的考试。",
       });
     const plan = planExam(context, subject, request);
-    refuseShort(plan.view);
     const drawn = seed ?? deps.seed();
-    const items = drawPaper(plan.blueprint, drawn).map(({ item, cell }, i) => {
-      const row = one<{ content: string }>(db, "select content from items where no = ?", item.itemNo);
-      if (!row) throw new Error(`item ${item.itemNo} was drawn and is not there`);
-      const keys = parseContent("scenario", row.content).options.map((_, key) => key);
-      const { itemNo, tier, topicId } = item;
-      const order = shuffled(keys, partSeed(drawn, 1000 + i));
-      return { itemNo, cell, tier, topicId, order, content: row.content, seenBefore: wasSeen(db, itemNo) };
-    });
+    const items = drawQuestions(context, plan, drawn).map(({ id: _id, content: _content, stored, ...question }) => ({
+      ...question,
+      content: stored,
+      seenBefore: wasSeen(db, question.itemNo),
+    }));
     return transaction(db, () => {
       const blueprint = JSON.stringify(plan.view);
       const { minutes, passMark } = plan.view;
@@ -204,6 +223,33 @@ export const examHandlers: { [K in Keys]: Handlers[K] } = {
     return readinessOf(context, subject, planExam(context, subject, request), onDay);
   },
 };
+
+type DrawnQuestion = {
+  itemNo: number;
+  id: string;
+  cell: string;
+  tier: number;
+  topicId: number;
+  /** The options in the order shown. */
+  order: number[];
+  content: ScenarioContent;
+  /** The content as the database holds it. */
+  stored: string;
+};
+
+/** The questions of a paper by its seed, each with the order of its options. Refuses what the bank can't fill. */
+function drawQuestions({ db }: Context, plan: ExamPlan, seed: number): DrawnQuestion[] {
+  refuseShort(plan.view);
+  return drawPaper(plan.blueprint, seed).map(({ item, cell }, i) => {
+    const { itemNo, tier, topicId } = item;
+    const row = one<{ id: string; content: string }>(db, "select id, content from items where no = ?", itemNo);
+    if (!row) throw new Error(`item ${itemNo} was drawn and is not there`);
+    const content = parseContent("scenario", row.content);
+    const keys = content.options.map((_, key) => key);
+    const order = shuffled(keys, partSeed(seed, 1000 + i));
+    return { itemNo, id: row.id, cell, tier, topicId, order, content, stored: row.content };
+  });
+}
 
 type Current = { state: "none" } | { state: "running"; exam: ExamRow } | { state: "handed-in"; examId: number };
 

@@ -5,10 +5,13 @@ import { Refusal, toError } from "../errors.ts";
 import { version } from "../host.ts";
 import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
+import { examCommand } from "./exam.ts";
+import { examsCommand } from "./exams.ts";
 import { importCommand } from "./import.ts";
 import { type Arguments, type Command, type Io, Misuse } from "./io.ts";
 import { lintCommand } from "./lint.ts";
 import { outlineCommand } from "./outline.ts";
+import { readinessCommand } from "./readiness.ts";
 import { serveCommand } from "./serve.ts";
 import { columnsOf } from "./table.ts";
 import { todayCommand } from "./today.ts";
@@ -19,6 +22,9 @@ const commands: readonly Command[] = [
   importCommand,
   todayCommand,
   weakCommand,
+  examCommand,
+  examsCommand,
+  readinessCommand,
   checkCommand,
   backupCommand,
   lintCommand,

@@ -145,23 +145,21 @@ describe("What is refused ends with 1 and one sentence on stderr", () => {
 });
 
 describe("Help", () => {
+  const names = "outline import today weak exam exams readiness check backup lint serve".split(" ");
+
   test("lists the commands", async () => {
     const { code, out, err } = await tierwise(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const name of ["outline", "import", "today", "weak", "check", "backup", "lint", "serve"])
-      expect(out).toContain(`  ${name}`);
+    for (const name of names) expect(out).toContain(`  ${name}`);
   });
 
-  test.each(["outline", "import", "today", "weak", "check", "backup", "lint", "serve"])(
-    "of %s tells its options",
-    async (name) => {
-      const { code, out } = await tierwise([name, "--help"]);
-      expect(code).toBe(0);
-      expect(out).toMatch(new RegExp(`^Usage: tierwise ${name}`));
-      expect(out).toContain("--json");
-      expect((await tierwise(["help", name])).out).toBe(out);
-    },
-  );
+  test.each(names)("of %s tells its options", async (name) => {
+    const { code, out } = await tierwise([name, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^Usage: tierwise ${name}`));
+    expect(out).toContain("--json");
+    expect((await tierwise(["help", name])).out).toBe(out);
+  });
 
   test("speaks Chinese on a Chinese system", async () => {
     expect((await tierwise(["--help"], { language: "zh" })).out).toContain("用法：");
