@@ -72,7 +72,7 @@ export function TopicStrength({ label, topics }: Props) {
       {asTable ? (
         <Table
           caption={label}
-          rows={[...topics].sort((a, b) => a.tier - b.tier)}
+          rows={[...topics].sort((a, b) => a.tier - b.tier || a.topicId - b.topicId)}
           keyOf={(topic) => topic.topicId}
           columns={[
             { key: "tier", head: t("common.tier"), cell: (topic) => t("common.tierN", { n: topic.tier }) },
@@ -105,6 +105,7 @@ export function TopicStrength({ label, topics }: Props) {
                 <div className="layer__blocks">
                   {topics
                     .filter((topic) => topic.tier === rank)
+                    .sort((a, b) => a.topicId - b.topicId)
                     .map((topic) => {
                       const strength = strengthOf(topic);
                       return (

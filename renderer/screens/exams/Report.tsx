@@ -19,6 +19,7 @@ import { useLanguage } from "../../hooks/useLanguage.ts";
 import { duration, moment, number, percent } from "../../i18n/format.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 import { usePreferences } from "../../preferences.tsx";
+import { courseOf } from "./course.ts";
 import { reportLayers } from "./layers.ts";
 import { Questions } from "./Questions.tsx";
 import { presetName } from "./words.ts";
@@ -144,7 +145,7 @@ function Head({ report, name }: { report: ReportView; name: string }) {
           <Icon name={report.passed ? "check" : "cross"} size={28} />
         </span>
         <span>
-          {t(report.passed ? "exams.passed" : "exams.failed")},{" "}
+          {t(report.passed ? "exams.report.headPassed" : "exams.report.headFailed")}{" "}
           <span className="report__score figures">{figures.score}</span>
         </span>
       </h1>
@@ -197,6 +198,7 @@ function Parts({ report, tierTitles, nameOf }: PartsProps) {
     { ...tier, group: "tier" as const },
     ...report.byTopic
       .filter((topic) => topic.tier === tier.tier)
+      .sort((a, b) => (a.topicId ?? 0) - (b.topicId ?? 0))
       .map((topic) => ({ ...topic, group: "topic" as const })),
   ]);
   const band = (part: Part) => {
@@ -295,19 +297,10 @@ function Confidence({ report }: { report: ReportView }) {
 function Quarters({ report }: { report: ReportView }) {
   const { t, lang } = useLanguage();
   const rows = report.byQuarter.filter((quarter) => quarter.questions > 0);
-  const first = rows[0];
-  const last = rows.at(-1);
-  const share = (part: (typeof rows)[number]) => part.right / part.questions;
-  const drop = first && last && rows.length > 1 ? share(first) - share(last) : 0;
-  const title =
-    drop >= 0.2
-      ? t("exams.report.quarterDrop")
-      : drop <= -0.2
-        ? t("exams.report.quarterRise")
-        : t("exams.report.quarterLevel");
+  const course = courseOf(rows);
   return (
     <section className="section">
-      <h2>{title}</h2>
+      <h2>{t(`exams.report.course.${course}`)}</h2>
       <div className="report__bars">
         {rows.map((quarter) => (
           <Meter

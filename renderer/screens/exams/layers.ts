@@ -81,16 +81,18 @@ export function reportLayers(
       rank,
       title: tierTitles[rank - 1] || t("common.tierN", { n: rank }),
       note: t("exams.report.rightOf", { right, of: own.length }),
-      blocks: [...topics].map(([topicId, questions]): PaperBlock => {
-        const counts: Partial<Record<QuestionState, number>> = {};
-        for (const question of questions) counts[stateOf(question)] = (counts[stateOf(question)] ?? 0) + 1;
-        return {
-          id: String(topicId),
-          title: nameOf(topicId, questions[0]?.topic ?? ""),
-          cells: cellsOf(counts),
-          detail: t("exams.report.rightOf", { right: counts.right ?? 0, of: questions.length }),
-        };
-      }),
+      blocks: [...topics]
+        .sort(([a], [b]) => a - b)
+        .map(([topicId, questions]): PaperBlock => {
+          const counts: Partial<Record<QuestionState, number>> = {};
+          for (const question of questions) counts[stateOf(question)] = (counts[stateOf(question)] ?? 0) + 1;
+          return {
+            id: String(topicId),
+            title: nameOf(topicId, questions[0]?.topic ?? ""),
+            cells: cellsOf(counts),
+            detail: t("exams.report.rightOf", { right: counts.right ?? 0, of: questions.length }),
+          };
+        }),
     };
   });
 }

@@ -49,7 +49,9 @@ export function Quiz() {
     window.scrollTo(0, 0);
   }, [shownAt]);
   useEffect(() => {
-    if (stepIndex > 0) ask.current?.focus();
+    if (stepIndex === 0) return;
+    ask.current?.focus({ preventScroll: true });
+    ask.current?.scrollIntoView({ block: "nearest" });
   }, [stepIndex]);
   useEffect(() => {
     if (!told) return;

@@ -26,6 +26,7 @@ import "./Readiness.css";
 
 type View = Output<"readiness.forecast">;
 type Presets = Output<"exam.presets">["presets"];
+type Cells = Presets[number]["cells"];
 
 /** Steps from today that are one press away, in days. */
 const STEPS = [0, 14, 30, 90] as const;
@@ -131,7 +132,10 @@ function Aiming({ presets, today, tierTitles }: AimingProps) {
       {forecast.isError && isFine ? (
         <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />
       ) : forecast.data ? (
-        <Forecast view={forecast.data} />
+        <Forecast
+          view={forecast.data}
+          cells={presets.find((one) => presetWord(one.request.preset) === exam)?.cells ?? []}
+        />
       ) : isFine ? (
         <Loading />
       ) : null}
@@ -139,7 +143,7 @@ function Aiming({ presets, today, tierTitles }: AimingProps) {
   );
 }
 
-function Forecast({ view }: { view: View }) {
+function Forecast({ view, cells }: { view: View; cells: Cells }) {
   const { t, lang } = useLanguage();
   const figures = {
     expected: percent(lang, view.expected),
@@ -177,7 +181,7 @@ function Forecast({ view }: { view: View }) {
       </section>
       <div className="readiness__columns">
         <Best view={view} />
-        <Parts view={view} />
+        <Parts view={view} cells={cells} />
       </div>
       <Strength />
       <Record view={view} />
@@ -219,9 +223,18 @@ function Best({ view }: { view: View }) {
   );
 }
 
-function Parts({ view }: { view: View }) {
+function Parts({ view, cells }: { view: View; cells: Cells }) {
   const { t, lang } = useLanguage();
-  const rows = [...view.parts].filter((part) => part.share > 0).sort((a, b) => b.share - a.share);
+  const nameOf = useTopicNames();
+  // The parts stand in the order of the blueprint's cells, which know their topics.
+  const rows = view.parts
+    .map((part, index) => {
+      const cell = cells[index];
+      const title = part.title[lang];
+      return { ...part, name: cell?.title[lang] === title ? nameOf(cell.topicId, title) : title };
+    })
+    .filter((part) => part.share > 0)
+    .sort((a, b) => b.share - a.share);
   return (
     <section className="section">
       <div>
@@ -231,16 +244,16 @@ function Parts({ view }: { view: View }) {
       <Table
         caption={t("readiness.parts")}
         rows={rows}
-        keyOf={(part) => `${part.title.en} ${part.share}`}
+        keyOf={(part) => part.name}
         columns={[
-          { key: "title", head: t("readiness.part"), rowHead: true, cell: (part) => part.title[lang] },
+          { key: "title", head: t("readiness.part"), rowHead: true, cell: (part) => part.name },
           { key: "share", head: t("readiness.share"), number: true, cell: (part) => percent(lang, part.share) },
           {
             key: "expected",
             head: t("readiness.expected"),
             cell: (part) => (
               <Meter
-                label={part.title[lang]}
+                label={part.name}
                 labelHidden
                 value={part.expected}
                 text={percent(lang, part.expected)}
