@@ -272,7 +272,7 @@ function Unfinished() {
         </>
       }
     >
-      <p>{t("quiz.unfinished", { n: position, of })}</p>
+      <p>{t("quiz.unfinished", { n: position + 1, of })}</p>
     </Notice>
   );
 }
