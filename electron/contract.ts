@@ -781,6 +781,11 @@ export const contract = {
 
   "weak.list": { input: nothing, output: z.object({ topics: z.array(weakTopic), answers: count, needed: count }) },
   "weak.export": { input: z.strictObject({ format: z.enum(["md", "csv", "json"]), lang }), output: outFile },
+  /** For hosts that make PDFs; in a browser the page prints itself. */
+  "weak.pdf": {
+    input: z.strictObject({ lang }),
+    output: z.object({ saved: z.boolean(), fileName: z.string() }),
+  },
 
   "quiz.options": {
     input: nothing,

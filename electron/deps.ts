@@ -10,6 +10,14 @@ export type Dialogs = {
   save: (fileName: string, text: string) => Promise<boolean>;
 };
 
+/** How a host makes a PDF, and where it puts it. */
+export type Printer = {
+  /** The PDF of an HTML document that needs nothing from outside. */
+  print: (html: string) => Promise<Uint8Array>;
+  /** Puts it where the person wants it; false if they thought better of it. */
+  save: (fileName: string, pdf: Uint8Array) => Promise<boolean>;
+};
+
 /** What a host is: the only place where clock and chance come from. */
 export type HostDeps = {
   kind: "desktop" | "browser" | "terminal";
@@ -29,6 +37,8 @@ export type HostDeps = {
   /** The built-in subject; read from disk at its first use. */
   subject: () => Subject | null;
   dialogs: Dialogs | null;
+  /** Null where the page prints itself. */
+  pdf: Printer | null;
   /** Opens a page in the system browser after asking; null where the page opens it itself. */
   openLink: ((url: string) => Promise<boolean>) | null;
 };

@@ -45,18 +45,23 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
       const { filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
       return Promise.all(filePaths.map(readFile));
     },
-    save: async (fileName, text) => {
-      const say = words[await language()];
-      const options: Electron.SaveDialogOptions = {
-        title: say.save,
-        defaultPath: path.join(app.getPath("documents"), plainName(fileName)),
-      };
-      const over = window();
-      const { filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options));
-      if (!filePath) return false;
-      await writeWhole(filePath, text);
-      return true;
-    },
+    save: fileSaver(window, language),
+  };
+}
+
+/** Asks where a file is to go, and puts it there. False if the person declined. */
+export function fileSaver(window: () => BrowserWindow | null, language: () => Promise<Lang>) {
+  return async (fileName: string, content: string | Uint8Array): Promise<boolean> => {
+    const say = words[await language()];
+    const options: Electron.SaveDialogOptions = {
+      title: say.save,
+      defaultPath: path.join(app.getPath("documents"), plainName(fileName)),
+    };
+    const over = window();
+    const { filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options));
+    if (!filePath) return false;
+    await writeWhole(filePath, content);
+    return true;
   };
 }
 
@@ -97,10 +102,10 @@ async function readFile(file: string): Promise<{ name: string; bytes: Uint8Array
 }
 
 // Beside and then renamed: a full disk must not leave half of a file where a whole one stood.
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const beside = `${file}.new`;
   try {
-    await fs.promises.writeFile(beside, text);
+    await fs.promises.writeFile(beside, content);
     await fs.promises.rename(beside, file);
   } catch (error) {
     await fs.promises.rm(beside, { force: true });

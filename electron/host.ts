@@ -16,13 +16,14 @@ export type HostChoice = {
   systemLanguage: Lang;
   dialogs?: HostDeps["dialogs"];
   openLink?: HostDeps["openLink"];
+  pdf?: HostDeps["pdf"];
   /** Another instant than the present one, for planning ahead. */
   now?: number;
 };
 
 /** The dependencies of a host. The terminal and the browser have no native dialogs and open links themselves. */
 export function hostDeps(choice: HostChoice): HostDeps {
-  const { kind, files, systemLanguage, dialogs = null, openLink = null } = choice;
+  const { kind, files, systemLanguage, dialogs = null, openLink = null, pdf = null } = choice;
   const instant = choice.now;
   return {
     kind,
@@ -36,6 +37,7 @@ export function hostDeps(choice: HostChoice): HostDeps {
     subject: subjectFrom(choice.builtFolder),
     dialogs,
     openLink,
+    pdf,
   };
 }
 

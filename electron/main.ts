@@ -5,11 +5,12 @@ import path from "node:path";
 import { app, type BrowserWindow } from "electron";
 import type { Lang } from "../decks/types.ts";
 import { type App, createApp } from "./app.ts";
-import { dialogsOver, linkOpener } from "./dialogs.ts";
+import { dialogsOver, fileSaver, linkOpener } from "./dialogs.ts";
 import { dataFolder, filesIn } from "./folders.ts";
 import { hostDeps, languageOfLocale, version } from "./host.ts";
 import { setupCalls } from "./ipc.ts";
 import { setupMenu } from "./menu.ts";
+import { printPdf } from "./print.ts";
 import { announceScheme, servePage } from "./protocol.ts";
 import { focusWindow, hardenContents, openWindow, preloadIn } from "./window.ts";
 
@@ -48,6 +49,7 @@ function start(): void {
       systemLanguage: systemLanguage(),
       dialogs: dialogsOver(theWindow, () => languageOf(core)),
       openLink: linkOpener(theWindow, () => languageOf(core)),
+      pdf: { print: printPdf, save: fileSaver(theWindow, () => languageOf(core)) },
     }),
   );
   hardenContents();

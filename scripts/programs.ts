@@ -1,10 +1,9 @@
-// Finds the programs that show the app: Electron's own, a browser, a display.
+// Finds the programs that show the app in a window: Electron's own, and a display.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-
-export type Found = { ok: true; path: string } | { ok: false; why: string };
+import type { Found } from "../electron/programs.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -33,25 +32,6 @@ export function findElectron({ fetch, patienceMs = 300_000 }: { fetch: boolean; 
   return { ok: false, why: `Electron's program can't be fetched (${reason.trim()})` };
 }
 
-/** A browser of the Chromium family: `CHROME_PATH`, else where systems keep one. */
-export function findChromium(): Found {
-  const chosen = process.env["CHROME_PATH"];
-  if (chosen)
-    return fs.existsSync(chosen) ? { ok: true, path: chosen } : { ok: false, why: `CHROME_PATH: nothing at ${chosen}` };
-  const places = [
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/usr/bin/google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-  ];
-  const found = places.find((place) => fs.existsSync(place));
-  return found ? { ok: true, path: found } : { ok: false, why: "no Chromium or Chrome was found (set CHROME_PATH)" };
-}
-
 /** Whether a window can be shown: always, but on a Linux without a display. */
 export function hasDisplay(): boolean {
   if (process.platform !== "linux") return true;
@@ -61,11 +41,6 @@ export function hasDisplay(): boolean {
 /** The command that gives a program a display of its own, or null where there is none. */
 export function findVirtualDisplay(): string | null {
   return ["/usr/bin/xvfb-run", "/usr/local/bin/xvfb-run"].find((place) => fs.existsSync(place)) ?? null;
-}
-
-/** Chromium's sandbox refuses to work for root: containers and servers, never a person's own desktop. */
-export function isRoot(): boolean {
-  return process.getuid?.() === 0;
 }
 
 function electronFolder(): string | null {

@@ -9,7 +9,8 @@ import { ensureBuild } from "./ensure-build.mjs";
 import { root } from "./lib/node.mjs";
 import { runTool } from "./lib/run.mjs";
 
-const { findChromium, findElectron, findVirtualDisplay, hasDisplay } = await import("./programs.ts");
+const { findElectron, findVirtualDisplay, hasDisplay } = await import("./programs.ts");
+const { findChromium } = await import("../electron/programs.ts");
 const onlyWholeApp = process.argv.includes("--e2e");
 const names = process.argv.slice(2).filter((word) => word !== "--e2e");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tierwise-counts-"));

@@ -5,15 +5,17 @@ import { beliefStates } from "../../db/misconceptions.ts";
 import { all, type Db } from "../../db/statements.ts";
 import type { Misconception, Subject } from "../../decks/bank/schema.ts";
 import { itemTitle } from "../../decks/item-content.ts";
+import type { Lang } from "../../decks/types.ts";
 import { type Assessment, assess, neededAnswers, rank } from "../../decks/weak.ts";
-import { type WeakDocument, type WeakRow, weakCsv, weakJson, weakMarkdown } from "../../decks/weak-export.ts";
+import { type WeakDocument, type WeakRow, weakCsv, weakHtml, weakJson, weakMarkdown } from "../../decks/weak-export.ts";
 import { type Context, contextOf } from "../context.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../dispatch.ts";
+import { Refusal } from "../errors.ts";
 
 type Ranked = TopicEvidence & { assessment: Assessment };
 
-export const weakHandlers: Pick<Handlers, "weak.list" | "weak.export"> = {
+export const weakHandlers: Pick<Handlers, "weak.list" | "weak.export" | "weak.pdf"> = {
   "weak.list": (deps) => {
     const context = contextOf(deps);
     const topics = rankedTopics(context);
@@ -41,15 +43,8 @@ export const weakHandlers: Pick<Handlers, "weak.list" | "weak.export"> = {
   },
 
   "weak.export": (deps, { format, lang }) => {
-    const context = contextOf(deps);
-    const topics = rankedTopics(context);
-    // The document is to work from: what is known well or not measured yet stands in the tables alone.
-    const rows = topics
-      .filter((topic) => format !== "md" || topic.assessment.verdict === "weak" || topic.assessment.verdict === "fair")
-      .map((topic) => exportRow(deps, context, topic, lang));
-    const date = dateOf(context.day);
-    const document: WeakDocument = { date, lang, rows };
-    const name = `tierwise-weak-topics-${date}`;
+    const document = documentOf(deps, lang, format === "md" ? "to work from" : "table");
+    const name = nameOf(document);
     switch (format) {
       case "md":
         return { fileName: `${name}.md`, mime: "text/markdown", text: weakMarkdown(document) };
@@ -59,7 +54,39 @@ export const weakHandlers: Pick<Handlers, "weak.list" | "weak.export"> = {
         return { fileName: `${name}.json`, mime: "application/json", text: weakJson(document) };
     }
   },
+
+  "weak.pdf": async (deps, { lang }) => {
+    if (!deps.pdf)
+      throw new Refusal("unavailable", {
+        en: "Tierwise makes no PDF here. Print the page, or save the list as Markdown.",
+        zh: "当前环境无法生成 PDF。请打印页面，或将列表保存为 Markdown。",
+      });
+    const document = documentOf(deps, lang, "to work from");
+    const fileName = `${nameOf(document)}.pdf`;
+    const pdf = await deps.pdf.print(weakHtml(document)).catch((error: unknown) => {
+      if (error instanceof Refusal) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Refusal("unavailable", {
+        en: `The PDF could not be made (${reason}). Save the list as Markdown instead.`,
+        zh: `无法生成 PDF（${reason}）。请改为保存 Markdown。`,
+      });
+    });
+    return { saved: await deps.pdf.save(fileName, pdf), fileName };
+  },
 };
+
+/** A document to work from leaves out what is known well or not measured yet: that stands in the tables alone. */
+function documentOf(deps: Deps, lang: Lang, kind: "to work from" | "table"): WeakDocument {
+  const context = contextOf(deps);
+  const rows = rankedTopics(context)
+    .filter(({ assessment: { verdict } }) => kind === "table" || verdict === "weak" || verdict === "fair")
+    .map((topic) => exportRow(deps, context, topic, lang));
+  return { date: dateOf(context.day), lang, rows };
+}
+
+function nameOf({ date }: WeakDocument): string {
+  return `tierwise-weak-topics-${date}`;
+}
 
 /** Every topic with its assessment, the greatest expected loss first. */
 export function rankedTopics({ db, day, levers }: Context): Ranked[] {

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Lang } from "../../decks/types.ts";
 import { type App, createApp } from "../app.ts";
 import type { ErrorCode, Input, Method, Output, Reply } from "../contract.ts";
+import type { Printer } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { type DataFiles, dataFolder, filesBeside, filesIn } from "../folders.ts";
 import { hostDeps } from "../host.ts";
@@ -23,6 +24,8 @@ export type SessionChoice = {
   mustExist?: boolean;
   /** Looks without leaving a trace: where there is no database yet, an empty one in memory stands for it. */
   traceless?: boolean;
+  /** How a PDF is made and where it goes. */
+  pdf?: Printer;
 };
 
 /** The database files that the arguments mean. */
@@ -48,6 +51,7 @@ export async function withSession<T>(
       files: choice.traceless && !there ? { ...files, file: ":memory:" } : files,
       builtFolder: io.builtFolder,
       systemLanguage: io.language,
+      pdf: choice.pdf ?? null,
       ...(now === undefined ? {} : { now: instantOf(now) }),
     }),
   );

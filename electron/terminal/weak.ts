@@ -2,19 +2,22 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Lang } from "../../decks/types.ts";
+import { printByChromium } from "../chromium.ts";
 import type { Output } from "../contract.ts";
+import type { Printer } from "../deps.ts";
+import { Refusal } from "../errors.ts";
 import { type Arguments, type Command, dbOption, Misuse, nowOption, textOption } from "./io.ts";
 import { withSession } from "./session.ts";
 import { table } from "./table.ts";
 
 type WeakList = Output<"weak.list">;
-type Format = "md" | "csv" | "json";
+type Format = "md" | "csv" | "json" | "pdf";
 
 export const weakCommand: Command = {
   name: "weak",
   say: {
-    en: "The weak topics with their evidence; as a file of Markdown, CSV or JSON with --format.",
-    zh: "薄弱主题及其依据；用 --format 输出 Markdown、CSV 或 JSON。",
+    en: "The weak topics with their evidence; as Markdown, CSV, JSON or PDF with --format.",
+    zh: "薄弱主题及其依据；用 --format 输出 Markdown、CSV、JSON 或 PDF。",
   },
   files: "none",
   options: {
@@ -22,8 +25,11 @@ export const weakCommand: Command = {
     now: nowOption,
     format: {
       type: "string",
-      value: "md|csv|json",
-      say: { en: "the export instead of the table", zh: "输出导出文件而不是表格" },
+      value: "md|csv|json|pdf",
+      say: {
+        en: "the export instead of the table; a PDF needs --out, and Chromium or Chrome",
+        zh: "输出导出文件而不是表格；PDF 需要 --out，以及 Chromium 或 Chrome",
+      },
     },
     out: {
       type: "string",
@@ -38,18 +44,32 @@ export const weakCommand: Command = {
   run: (args, io) => {
     const out = textOption(args, "out");
     const format = formatOf(args, out);
-    return withSession(args, io, { mustExist: true, traceless: true }, async ({ call, language }) => {
+    const written = (content: string | Uint8Array): void => {
+      if (out !== undefined) writeOut(path.resolve(io.cwd, out), out, content);
+    };
+    const pdf: Printer = {
+      print: (html) => printByChromium(html, io.env),
+      save: async (_fileName, bytes) => {
+        written(bytes);
+        return true;
+      },
+    };
+    return withSession(args, io, { mustExist: true, traceless: true, pdf }, async ({ call, language }) => {
       if (format === null) {
         io.out(weakText(await call("weak.list", {}), language));
         return 0;
       }
-      const { text } = await call("weak.export", { format, lang: language });
-      if (out === undefined) {
-        io.out(text.endsWith("\n") ? text : `${text}\n`);
-        return 0;
+      if (format === "pdf") {
+        await call("weak.pdf", { lang: language });
+      } else {
+        const { text } = await call("weak.export", { format, lang: language });
+        if (out === undefined) {
+          io.out(text.endsWith("\n") ? text : `${text}\n`);
+          return 0;
+        }
+        written(text);
       }
-      const file = path.resolve(io.cwd, out);
-      fs.writeFileSync(file, text);
+      const file = path.resolve(io.cwd, out ?? "");
       io.err(language === "zh" ? `已写入 ${file}\n` : `Written to ${file}\n`);
       return 0;
     });
@@ -60,11 +80,27 @@ function formatOf(args: Arguments, out: string | undefined): Format | null {
   const byEnding = out === undefined ? undefined : path.extname(out).slice(1).toLowerCase();
   const said = textOption(args, "format") ?? (args.values["json"] ? "json" : byEnding);
   if (said === undefined) return null;
-  if (said === "md" || said === "csv" || said === "json") return said;
+  if (said === "pdf" && out === undefined)
+    throw new Misuse({
+      en: "A PDF is no text for the terminal: name its file with --out FILE.",
+      zh: "PDF 无法在终端中显示：请用 --out FILE 指定文件。",
+    });
+  if (said === "md" || said === "csv" || said === "json" || said === "pdf") return said;
   throw new Misuse({
-    en: `"${said}" is no format: choose md, csv or json with --format.`,
-    zh: `没有“${said}”这种格式：请用 --format 选择 md、csv 或 json。`,
+    en: `"${said}" is no format: choose md, csv, json or pdf with --format.`,
+    zh: `没有“${said}”这种格式：请用 --format 选择 md、csv、json 或 pdf。`,
   });
+}
+
+function writeOut(file: string, shown: string, content: string | Uint8Array): void {
+  try {
+    fs.writeFileSync(file, content);
+  } catch {
+    throw new Refusal("refused", {
+      en: `${shown} can't be written. Check that its folder is there and may be written to.`,
+      zh: `无法写入 ${shown}。请检查其文件夹是否存在且可写。`,
+    });
+  }
 }
 
 const words = {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { findChromium, isRoot } from "../../scripts/programs.ts";
+import { findChromium, isRoot } from "../../electron/programs.ts";
 import { type BrowserApp, openBrowser } from "../support/browser.ts";
 import { builtCli, newDataFolder, startHost } from "../support/host.ts";
 

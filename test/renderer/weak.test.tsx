@@ -100,6 +100,26 @@ describe("weak topics", () => {
     }
   });
 
+  test("are saved as a PDF by the desktop window", async () => {
+    const saved: Array<[string, Uint8Array]> = [];
+    const pdf = {
+      print: async (html: string) => new TextEncoder().encode(html),
+      save: async (name: string, bytes: Uint8Array) => {
+        saved.push([name, bytes]);
+        return true;
+      },
+    };
+    const { user } = openPage(await measuredApp({ kind: "desktop", pdf }), "/weak");
+    await heading(/is the weakest topic$/);
+    await user.click(screen.getByRole("button", { name: "Save the list" }));
+    expect(screen.queryByRole("menuitem", { name: "Print or save as PDF" })).toBeNull();
+    await user.click(await screen.findByRole("menuitem", { name: "PDF" }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.[0]).toMatch(/^tierwise-weak-topics-.*\.pdf$/);
+    expect(new TextDecoder().decode(saved[0]?.[1])).toContain("Colony");
+    expect(await screen.findByText(/^Saved as tierwise-weak-topics.*\.pdf/)).toBeInTheDocument();
+  });
+
   test("are printed, or kept as PDF, by the page's own print", async () => {
     const print = vi.spyOn(window, "print").mockReturnValue(undefined);
     try {

@@ -40,6 +40,8 @@ export type TestAppOptions = {
   timeZone?: string;
   file?: string;
   dialogs?: HostDeps["dialogs"];
+  kind?: HostDeps["kind"];
+  pdf?: HostDeps["pdf"];
 };
 
 /** Opens an app over a new database; everything is closed and removed when the test is finished. */
@@ -49,7 +51,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
   const clock: Clock = { now: options.now ?? someMorning };
   let seed = 1;
   const host: HostDeps = {
-    kind: "terminal",
+    kind: options.kind ?? "terminal",
     version: "0.0.0-test",
     file,
     backupFolder: path.join(folder, "backups"),
@@ -60,6 +62,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
     subject: () => options.subject ?? null,
     dialogs: options.dialogs ?? null,
     openLink: null,
+    pdf: options.pdf ?? null,
   };
   let app = createApp(host);
   let second: Db | null = null;

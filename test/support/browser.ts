@@ -1,6 +1,6 @@
 // Drives the whole app in Chromium over the browser host.
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findChromium, isRoot } from "../../scripts/programs.ts";
+import { findChromium, isRoot } from "../../electron/programs.ts";
 import { type Host, newDataFolder, startHost } from "./host.ts";
 import { type Troubles, watch } from "./troubles.ts";
 

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import type { Input, Method, Output, Reply } from "../../electron/contract.ts";
-import { findElectron, isRoot } from "../../scripts/programs.ts";
+import { isRoot } from "../../electron/programs.ts";
+import { findElectron } from "../../scripts/programs.ts";
 import { newDataFolder } from "./host.ts";
 import { type Troubles, watch } from "./troubles.ts";
 

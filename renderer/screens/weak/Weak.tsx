@@ -199,16 +199,24 @@ function Export() {
   const info = useCall("app.info", {}, { staleTime: Number.POSITIVE_INFINITY });
   const [busy, setBusy] = useState(false);
 
-  async function save(format: "md" | "csv" | "json") {
+  // The desktop window makes the document itself; elsewhere the page is printed, which offers a PDF too.
+  const makesPdf = info.data?.host === "desktop";
+
+  async function save(format: "md" | "csv" | "json" | "pdf") {
     setBusy(true);
     try {
-      const file = await call("weak.export", { format, lang });
-      if (await saveFile(file, info.data?.dialogs ?? false)) say(t("weak.saved", { file: file.fileName }));
+      const { saved, fileName } = format === "pdf" ? await call("weak.pdf", { lang }) : await saveText(format);
+      if (saved) say(t("weak.saved", { file: fileName }));
     } catch (error) {
       say(textOf(error), { tone: "bad" });
     } finally {
       setBusy(false);
     }
+  }
+
+  async function saveText(format: "md" | "csv" | "json") {
+    const file = await call("weak.export", { format, lang });
+    return { saved: await saveFile(file, info.data?.dialogs ?? false), fileName: file.fileName };
   }
 
   useActions("nav.weak", [{ id: "weak:print", label: "weak.print", icon: "file", run: () => window.print() }]);
@@ -226,6 +234,7 @@ function Export() {
           onAction={(id) => {
             const format = FORMATS.find((one) => one.id === id);
             if (format) void save(format.id);
+            else if (id === "pdf") void save("pdf");
             else window.print();
           }}
         >
@@ -234,9 +243,15 @@ function Export() {
               {format.label}
             </MenuItem>
           ))}
-          <MenuItem id="print" className="menu__item">
-            {t("weak.print")}
-          </MenuItem>
+          {makesPdf ? (
+            <MenuItem id="pdf" className="menu__item">
+              PDF
+            </MenuItem>
+          ) : (
+            <MenuItem id="print" className="menu__item">
+              {t("weak.print")}
+            </MenuItem>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -99,7 +99,8 @@ describe("A command line that is not understood ends with 2 and one sentence on 
     ["a language that is none", ["import", "--builtin", "fr"], '"fr" is neither'],
     ["a rule that is none", ["import", "x.md", "--rule", "lowest"], '"lowest" is none of them'],
     ["a rule without its outline", ["import", "x.md", "--rule", "prefer:"], "prefer:NAME"],
-    ["a format that is none", ["weak", "--format", "pdf"], '"pdf" is no format'],
+    ["a format that is none", ["weak", "--format", "docx"], '"docx" is no format'],
+    ["a PDF without its file", ["weak", "--format", "pdf"], "--out FILE"],
     ["a port that is none", ["serve", "--port", "70000"], '"70000" is none'],
   ];
   test.each(cases)("%s", async (_name, words, sentence) => {
