@@ -13,7 +13,7 @@ const steps = [
   ["the build", buildStep],
   [
     "the bank",
-    () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint", "--growing"], { output: "stderr" }),
+    () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint"], { output: "stderr" }),
   ],
   ["the tests", (env) => runTool("vitest", ["run"], { env })],
 ];
