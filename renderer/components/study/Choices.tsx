@@ -74,26 +74,18 @@ type Props = {
   disabled?: boolean;
   /** Enter while an option has the focus. */
   onEnter?: () => void;
-  /** Left and right while an option has the focus; without it they belong to the options. */
-  onSide?: (step: -1 | 1) => void;
 };
 
 /** The options with how many to choose. Up and down go from option to option. */
-export function Choices({ question, chosen, onChange, lang, disabled = false, onEnter, onSide }: Props) {
+export function Choices({ question, chosen, onChange, lang, disabled = false, onEnter }: Props) {
   const { t } = useLanguage();
   const several = question.choose > 1;
   const hint = several
     ? t("quiz.choose.several", { count: question.choose, chosen: chosen.length })
     : t("quiz.choose.one");
-  // The options would take these keys themselves; here they mean what they mean on the whole screen.
   function take(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    const side = event.code === "ArrowLeft" ? -1 : event.code === "ArrowRight" ? 1 : null;
-    if (side !== null && onSide) {
-      event.preventDefault();
-      event.stopPropagation();
-      onSide(side);
-    } else if ((event.code === "Enter" || event.code === "NumpadEnter") && onEnter) {
+    if ((event.code === "Enter" || event.code === "NumpadEnter") && onEnter) {
       event.preventDefault();
       event.stopPropagation();
       onEnter();

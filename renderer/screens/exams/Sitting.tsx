@@ -15,6 +15,7 @@ import { Choices, choiceAction, chooseAt, confidenceActions } from "../../compon
 import { Desk } from "../../components/study/Desk.tsx";
 import { Navigator } from "../../components/study/Navigator.tsx";
 import { type Confidence, ConfidenceChoice } from "../../components/study/OptionList.tsx";
+import { SideKeys } from "../../components/study/SideKeys.tsx";
 import { Timer } from "../../components/study/Timer.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { duration } from "../../i18n/format.ts";
@@ -295,16 +296,18 @@ function Room({ begin, current, compare }: RoomProps) {
             <span className="small soft room__exam">{title}</span>
           </span>
           <div className="room__tools">
-            <Segments
-              label={t("exams.sitting.language")}
-              labelHidden
-              value={lang}
-              onChange={setLang}
-              choices={[
-                { value: "en", label: "EN" },
-                { value: "zh", label: "中" },
-              ]}
-            />
+            <SideKeys onSide={move}>
+              <Segments
+                label={t("exams.sitting.language")}
+                labelHidden
+                value={lang}
+                onChange={setLang}
+                choices={[
+                  { value: "en", label: "EN" },
+                  { value: "zh", label: "中" },
+                ]}
+              />
+            </SideKeys>
             <Timer
               remainingMs={sitting.leftMs}
               toldAt={room.state.toldAt}
@@ -346,7 +349,9 @@ function Room({ begin, current, compare }: RoomProps) {
                 {question.flagged ? t("exams.sitting.flagged") : t("exams.sitting.flag")}
               </Button>
               <div className="room__sure">
-                <ConfidenceChoice value={question.confidence} onChange={sure} />
+                <SideKeys onSide={move}>
+                  <ConfidenceChoice value={question.confidence} onChange={sure} />
+                </SideKeys>
               </div>
             </>
           ) : null}
@@ -383,13 +388,14 @@ function Room({ begin, current, compare }: RoomProps) {
               lang={lang}
               stemRef={stem}
             >
-              <Choices
-                question={question}
-                chosen={question.chosen}
-                onChange={(chosen) => give(chosen, question.confidence)}
-                lang={lang}
-                onSide={move}
-              />
+              <SideKeys onSide={move}>
+                <Choices
+                  question={question}
+                  chosen={question.chosen}
+                  onChange={(chosen) => give(chosen, question.confidence)}
+                  lang={lang}
+                />
+              </SideKeys>
               <p className="room__saved note soft" role="status">
                 {savedWords(t, room.state.unsaved.has(question.position), spot)}
               </p>
