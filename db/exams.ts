@@ -153,6 +153,11 @@ export function paperSize(db: Db, paperId: number): number {
   return number(db, "select count(*) as n from paper_items where paper_id = ?", paperId);
 }
 
+/** How many of a paper's questions the learner had seen before it was drawn. */
+export function paperSeenBefore(db: Db, paperId: number): number {
+  return number(db, "select sum(seen_before) as n from paper_items where paper_id = ?", paperId);
+}
+
 /** What was answered and flagged so far, by position. */
 export function examAnswers(db: Db, examId: number): Map<number, ExamAnswer> {
   const rows = all<{

@@ -11,10 +11,7 @@ const steps = [
   ["types of the tests", () => runTool("tsc", ["-p", "tsconfig.test.json"])],
   ["unused code and dependencies", () => runTool("knip", ["--no-progress"])],
   ["the build", buildStep],
-  [
-    "the bank",
-    () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint"], { output: "stderr" }),
-  ],
+  ["the bank", () => runCommand([process.execPath, "dist/electron/cli.cjs", "lint"], { output: "stderr" })],
   ["the tests", (env) => runTool("vitest", ["run"], { env })],
 ];
 

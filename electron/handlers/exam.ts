@@ -10,6 +10,8 @@ import {
   type PaperItem,
   paperItem,
   paperItems,
+  paperSeenBefore,
+  paperSize,
   readExam,
   runningExam,
   saveChoice,
@@ -19,7 +21,7 @@ import {
   startExam,
   tickExam,
 } from "../../db/exams.ts";
-import { all, type Db, number, one, transaction } from "../../db/statements.ts";
+import { all, type Db, one, transaction } from "../../db/statements.ts";
 import { drawPaper } from "../../decks/blueprint.ts";
 import { changesOf, isSlow, type Marked, medianMs, partsOf, quartersOf, scoreChoice } from "../../decks/exam.ts";
 import { parseContent, type ScenarioContent } from "../../decks/item-content.ts";
@@ -301,7 +303,7 @@ function asked(item: PaperItem): { content: ScenarioContent } {
 
 function sittingOf(db: Db, exam: ExamRow): Sitting {
   const answers = examAnswers(db, exam.examId);
-  const size = number(db, "select count(*) as n from paper_items where paper_id = ?", exam.paperId);
+  const size = paperSize(db, exam.paperId);
   return {
     examId: exam.examId,
     title: blueprintOf(exam).title,
@@ -409,7 +411,7 @@ function reportOf(deps: Deps, { db }: Context, exam: ExamRow): Report {
 function rowOf(db: Db, exam: ExamRow): Output<"exam.list">["exams"] {
   const { handedInAt, score, passed } = exam;
   if (handedInAt === null || score === null || passed === null) return [];
-  const size = number(db, "select count(*) as n from paper_items where paper_id = ?", exam.paperId);
+  const size = paperSize(db, exam.paperId);
   return [
     {
       examId: exam.examId,
@@ -422,7 +424,7 @@ function rowOf(db: Db, exam: ExamRow): Output<"exam.list">["exams"] {
       ...wilson(Math.round(score * size), size),
       passed,
       passMark: exam.passMark,
-      seenBefore: number(db, "select sum(seen_before) as n from paper_items where paper_id = ?", exam.paperId),
+      seenBefore: paperSeenBefore(db, exam.paperId),
     },
   ];
 }
