@@ -303,8 +303,9 @@ function Record({ view }: { view: View }) {
       </div>
       <Table
         caption={t("readiness.record")}
-        rows={record.rows}
-        keyOf={(row) => row.madeAt}
+        // Two exams may begin at the same instant of a clock that was set.
+        rows={record.rows.map((row, index) => ({ ...row, n: index }))}
+        keyOf={(row) => row.n}
         columns={[
           { key: "date", head: t("exams.date"), rowHead: true, cell: (row) => day(lang, row.madeAt, timeZone) },
           { key: "exam", head: t("exams.exam"), cell: (row) => row.title[lang] },
