@@ -27,7 +27,7 @@ export const CodePanel = memo(function CodePanel({ code, language = "", caption,
       <pre
         ref={panel}
         className="code__panel"
-        {...(scrolls ? { tabIndex: 0, role: "region", "aria-label": name } : {})}
+        {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": name } : {})}
         translate="no"
       >
         <code>

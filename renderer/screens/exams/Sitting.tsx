@@ -320,20 +320,10 @@ function Room({ begin, current, compare }: RoomProps) {
       foot={
         <div className="room__foot">
           <div className="room__turn">
-            <Button
-              keyCap="Left"
-              isDisabled={place === 0}
-              aria-label={t("exams.sitting.previous")}
-              onPress={() => move(-1)}
-            >
+            <Button keyCap="Left" isDisabled={place === 0} onPress={() => move(-1)}>
               {t("exams.sitting.back")}
             </Button>
-            <Button
-              keyCap="Right"
-              isDisabled={place === "check"}
-              aria-label={t("exams.sitting.next")}
-              onPress={() => move(1)}
-            >
+            <Button keyCap="Right" isDisabled={place === "check"} onPress={() => move(1)}>
               {place === size - 1 ? t("exams.sitting.toCheck") : t("exams.sitting.forth")}
             </Button>
           </div>

@@ -1,9 +1,13 @@
 // The end of a set: the score, what was wrong, the beliefs that are open, and the one button that mends it.
-import { Link } from "wouter";
+import { useEffect, useRef } from "react";
+import { Link, useLocation } from "wouter";
+import { useActions } from "../../actions.tsx";
+import { pageTime } from "../../clock.ts";
 import { Button, ButtonLink } from "../../components/controls/Button.tsx";
 import { drillPath } from "../../components/items/drill.ts";
 import { Belief } from "../../components/study/Belief.tsx";
 import { plainWords } from "../../components/text/markdown.ts";
+import { gradeCounts } from "../../hooks/keys.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { localeOf, number } from "../../i18n/format.ts";
 import { usePreferences } from "../../preferences.tsx";
@@ -17,14 +21,37 @@ export function QuizEndPage({ end, canUndo, onUndo }: Props) {
   const { itemLang } = usePreferences();
   const score = number(lang, end.score, 1);
   const allRight = end.wrong.length === 0;
+  const [, go] = useLocation();
+  const head = useRef<HTMLHeadingElement>(null);
+  const shownAt = useRef(0);
+  useEffect(() => {
+    shownAt.current = pageTime();
+    head.current?.focus({ preventScroll: true });
+  }, []);
+  const onwards = end.cards.length > 0 ? drillPath(end.cards) : "/quiz";
+  useActions("quiz.end.keys", [
+    {
+      id: "quiz:onwards",
+      label: end.cards.length > 0 ? "quiz.end.drillShort" : "quiz.end.another",
+      icon: "target",
+      keys: ["Enter"],
+      binding: { code: ["Enter", "NumpadEnter"] },
+      // Not with the press that went on from the last question.
+      run: (event) => {
+        if (gradeCounts(shownAt.current, event?.timeStamp ?? pageTime())) go(onwards);
+      },
+    },
+  ]);
   return (
     <div className="quiz-end">
       <div className="quiz-end__head">
-        <h1 className="quiz-end__score figures">{t("quiz.end.score", { score, of: end.answered })}</h1>
+        <h1 className="quiz-end__score figures" ref={head} tabIndex={-1}>
+          {t("quiz.end.score", { score, of: end.answered })}
+        </h1>
         <p className="soft">{allRight ? t("quiz.end.allRight") : t("quiz.end.text")}</p>
         <div className="row">
           {end.cards.length > 0 ? (
-            <ButtonLink to={drillPath(end.cards)} kind="primary" size="large" icon="target" autoFocus>
+            <ButtonLink to={drillPath(end.cards)} kind="primary" size="large" icon="target" keyCap="Enter">
               {t("quiz.end.drill", { count: end.cards.length })}
             </ButtonLink>
           ) : null}
@@ -32,7 +59,7 @@ export function QuizEndPage({ end, canUndo, onUndo }: Props) {
             to="/quiz"
             kind={end.cards.length > 0 ? "plain" : "primary"}
             size="large"
-            autoFocus={end.cards.length === 0}
+            {...(end.cards.length === 0 ? { keyCap: "Enter" } : {})}
           >
             {t("quiz.end.another")}
           </ButtonLink>
