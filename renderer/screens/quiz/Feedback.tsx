@@ -41,10 +41,8 @@ export function FeedbackPanel({ sheet, feedback, lang, verdictRef, onUndo }: Pro
             </Button>
           }
         >
-          <p>
-            {t("quiz.broughtForward", { count: feedback.broughtForward.length })}{" "}
-            <CardNames cards={feedback.broughtForward} lang={lang} />
-          </p>
+          <p>{t("quiz.broughtForward", { count: feedback.broughtForward.length })}</p>
+          <CardNames cards={feedback.broughtForward} lang={lang} />
         </Notice>
       ) : null}
       {feedback.closed.map((belief) => (
