@@ -11,16 +11,16 @@ import { PaperMap } from "../../components/figures/PaperMap.tsx";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { drillPath } from "../../components/items/drill.ts";
 import { useTopicNames } from "../../components/items/useTopicNames.ts";
-import { Fold } from "../../components/states/Fold.tsx";
 import { ErrorState, Loading, useErrorText } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
+import { SourceLink } from "../../components/text/SourceLink.tsx";
 import { Table } from "../../components/text/Table.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { duration, moment, number, percent } from "../../i18n/format.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 import { usePreferences } from "../../preferences.tsx";
 import { courseOf } from "./course.ts";
-import { reportLayers } from "./layers.ts";
+import { blueprintLayers, reportLayers } from "./layers.ts";
 import { Questions } from "./Questions.tsx";
 import { presetName } from "./words.ts";
 import "./Exams.css";
@@ -55,13 +55,14 @@ function Whole({ report, tierTitles }: { report: ReportView; tierTitles: readonl
   const { t, lang } = useLanguage();
   const nameOf = useTopicNames();
   const [topic, setTopic] = useState<string | null>(null);
+  const name = presetName(t, report.blueprint.request.preset, tierTitles);
   function show(id: string) {
     setTopic(topic === id ? null : id);
     if (topic !== id) document.getElementById("questions")?.scrollIntoView({ block: "start" });
   }
   return (
     <div className="page report">
-      <Head report={report} name={presetName(t, report.blueprint.request.preset, tierTitles)} />
+      <Head report={report} name={name} />
       <section className="section">
         <h2>{tierFinding(t, lang, report)}</h2>
         <PaperMap
@@ -79,6 +80,19 @@ function Whole({ report, tierTitles }: { report: ReportView; tierTitles: readonl
           <Pace report={report} />
         </div>
       </div>
+      {report.blueprint.source ? (
+        <section className="section">
+          <h2>{t("exams.report.blueprint")}</h2>
+          <PaperMap
+            label={t("exams.map.label", { exam: name })}
+            layers={blueprintLayers(t, lang, report.blueprint, tierTitles, nameOf)}
+          />
+          <p className="small soft">
+            {t("exams.new.source", { date: report.blueprint.source.date })}{" "}
+            <SourceLink url={report.blueprint.source.url} />
+          </p>
+        </section>
+      ) : null}
       <Questions key={report.examId} report={report} topic={topic} onTopic={setTopic} />
     </div>
   );
@@ -348,13 +362,6 @@ function Pace({ report }: { report: ReportView }) {
           </li>
         ) : null}
       </ul>
-      {report.blueprint.source ? (
-        <Fold title={t("exams.report.shares")}>
-          <p className="small">
-            {t("exams.new.source", { date: report.blueprint.source.date })} {report.blueprint.source.url}
-          </p>
-        </Fold>
-      ) : null}
     </section>
   );
 }

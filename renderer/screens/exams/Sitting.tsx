@@ -1,6 +1,6 @@
 // The exam room: the whole window for one paper. The clock belongs to the host; answers are saved as they are given.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { useActions } from "../../actions.tsx";
 import { pageTime } from "../../clock.ts";
@@ -364,7 +364,7 @@ function Room({ begin, current, compare }: RoomProps) {
       }
     >
       <h1 className="unseen">{title}</h1>
-      <Trouble room={room} />
+      <Trouble room={room} place={place} />
       <div className="room">
         <div className="room__work">
           {place === "check" ? (
@@ -400,11 +400,21 @@ function Room({ begin, current, compare }: RoomProps) {
       </div>
       {navigator ? (
         <Dialog title={t("exams.sitting.navigator")} isOpen onClose={() => setNavigator(false)}>
-          {map}
+          <FocusHere>{map}</FocusHere>
         </Dialog>
       ) : null}
     </Desk>
   );
+}
+
+/** A grid of questions that opens with the focus on the one that is in sight. */
+function FocusHere({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = box.current?.querySelector<HTMLElement>("[aria-current]") ?? box.current?.querySelector("button");
+    here?.focus();
+  }, []);
+  return <div ref={box}>{children}</div>;
 }
 
 function savedWords(t: ReturnType<typeof useLanguage>["t"], unsaved: boolean, spot: Spot | undefined): string {
@@ -414,10 +424,10 @@ function savedWords(t: ReturnType<typeof useLanguage>["t"], unsaved: boolean, sp
 }
 
 /** What could not be saved, kept to be sent again. */
-function Trouble({ room }: { room: ReturnType<typeof useSitting> }) {
+function Trouble({ room, place }: { room: ReturnType<typeof useSitting>; place: number | "check" }) {
   const { t } = useLanguage();
   const textOf = useErrorText();
-  const { trouble, unsaved, unsavedFlags, questions } = room.state;
+  const { trouble, unsaved, unsavedFlags } = room.state;
   if (trouble === null) return null;
   const waiting = unsaved.size + unsavedFlags.size;
   return (
@@ -430,7 +440,8 @@ function Trouble({ room }: { room: ReturnType<typeof useSitting> }) {
             icon="undo"
             onPress={() => {
               void room.retry();
-              if (questions.size === 0) void room.reload(0);
+              // The question itself may be what did not come.
+              if (place !== "check") void room.reload(place);
             }}
           >
             {t("exams.sitting.saveAgain")}

@@ -56,7 +56,9 @@ export function stepSitting(state: SittingState, event: SittingEvent): SittingSt
       const known = state.questions.get(question.position);
       const mine = known && state.unsaved.has(question.position) ? answerOf(known) : answerOf(question);
       const flagged = known && state.unsavedFlags.has(question.position) ? known.flagged : question.flagged;
-      return withQuestion(state, { ...question, ...mine, chosen: [...mine.chosen], flagged });
+      const loaded = withQuestion(state, { ...question, ...mine, chosen: [...mine.chosen], flagged });
+      // What stood in the way is over, unless something given is still waiting.
+      return allSaved(loaded) ? { ...loaded, trouble: null } : loaded;
     }
     case "given": {
       const question = state.questions.get(event.position);
