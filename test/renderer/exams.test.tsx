@@ -258,6 +258,7 @@ describe("the exam room", () => {
     await asked(1);
     press("KeyN");
     const dialog = await screen.findByRole("dialog", { name: "All questions" });
+    expect(within(dialog).getByRole("button", { name: /^Question 1,/ })).toHaveFocus();
     await page.user.click(within(dialog).getByRole("button", { name: /^Question 8,/ }));
     await asked(8);
     expect(page.address()).toBe("/exams/sitting/8");
@@ -596,6 +597,31 @@ describe("the report", () => {
     expect(screen.getAllByText(/^Reason \d of s/)).toHaveLength(40);
     act(() => void window.dispatchEvent(new Event("afterprint")));
     expect(screen.queryByText(/^Reason/)).toBeNull();
+  });
+
+  test("of an exam by domains shows them with their source, as the blueprint did", async () => {
+    const domains = ["kcna:fundamentals", "kcna:orchestration", "kcna:delivery", "kcna:architecture"] as const;
+    const concepts = domains.flatMap((_, tier) =>
+      Array.from({ length: 12 }, (_, n) => ({ id: `c${tier + 1}-1-${n}` })),
+    );
+    const subject = aSubject({ topics: [{ id: "t", tier: 1, concepts }], items: [] });
+    for (const concept of subject.taxonomy.topics[0]?.concepts ?? [])
+      concept.domains = [domains[Number(concept.id[1]) - 1] ?? domains[0]];
+    const app = testApp({ subject });
+    fillDeck(app.db, examDeck(1, 12));
+    const page = openPage(app, "/exams/new/kcna");
+    const map = await screen.findByRole("group", { name: "Kubernetes fundamentals" });
+    expect(map).toHaveTextContent("26 questions, 44%12 scenarios in the bank");
+    await page.user.click(screen.getByRole("button", { name: "Take 27 questions" }));
+    await page.user.click(await screen.findByRole("button", { name: "Start the exam" }));
+    await asked(1, 27);
+    await app.call("exam.handIn", { examId: 1 });
+    focusWindow();
+    await heading("Not passed, 0%");
+    expect(screen.getByRole("heading", { name: "What the paper was made of" })).toBeInTheDocument();
+    expect(screen.getByRole("group", { name: "Container orchestration" })).toHaveTextContent("8 questions, 28%");
+    expect(screen.getByText(/Shares as published, read 2026-03-14:/)).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "github.com/cncf/curriculum" })).toBeInTheDocument();
   });
 
   test("that is not there leads back", async () => {
