@@ -27,6 +27,7 @@ export function QuizEndPage({ end, canUndo, onUndo }: Props) {
   useEffect(() => {
     shownAt.current = pageTime();
     head.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, []);
   const onwards = end.cards.length > 0 ? drillPath(end.cards) : "/quiz";
   useActions("quiz.end.keys", [
