@@ -9,6 +9,7 @@ import {
   type StrataLayer,
   settled,
 } from "../../renderer/components/figures/strata.ts";
+import { plainTitle } from "../../renderer/components/figures/tier-title.ts";
 
 const layer = (rank: number | null, levels: number[][] = [[0]]): StrataLayer => ({
   rank,
@@ -19,6 +20,15 @@ const layer = (rank: number | null, levels: number[][] = [[0]]): StrataLayer => 
     detail: "",
     cells: cells.map((level, cell) => ({ id: cell, level })),
   })),
+});
+
+test.each([
+  ["🎯 第一优先级:核心基础", "第一优先级:核心基础"],
+  ["☁️ ⚙️  Must know", "Must know"],
+  ["1st priority", "1st priority"],
+  ["🎯", "🎯"],
+])("a tier titled %s is called %s", (title, called) => {
+  expect(plainTitle(title)).toBe(called);
 });
 
 describe("layers", () => {

@@ -7,6 +7,7 @@ import { Edge, Marking } from "./Ground.tsx";
 import "./StrataMap.css";
 import { hueOf, lieOf, type Move, moveFrom, type Spot, type StrataBlock, type StrataLayer, settled } from "./strata.ts";
 import { TierBadge } from "./TierBadge.tsx";
+import { plainTitle } from "./tier-title.ts";
 
 type Id = number | string;
 
@@ -97,7 +98,7 @@ export function StrataMap({ label, layers, selected = null, onSelect }: Props) {
                   key={rank}
                   className="layer"
                   role="group"
-                  aria-label={layer.title}
+                  aria-label={plainTitle(layer.title)}
                   aria-describedby={hint}
                   style={hueOf(rank)}
                 >
@@ -232,7 +233,7 @@ function StrataTable({
           {inOrder.flatMap((layer) =>
             layer.blocks.map((block) => (
               <tr key={block.id}>
-                <td>{layer.title}</td>
+                <td>{plainTitle(layer.title)}</td>
                 <th scope="row">
                   {onSelect ? (
                     <Button kind="quiet" size="small" onPress={() => onSelect(block.id)}>

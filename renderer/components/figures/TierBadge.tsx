@@ -1,9 +1,7 @@
 // A tier told three ways: where it lies in the stack, its number or title, its colour.
 import "./TierBadge.css";
 import { hueOf } from "./strata.ts";
-
-// Outlines decorate their tiers with pictures; the stack is the picture here, and not every machine can draw theirs.
-const PICTURES = /^(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\s)+/u;
+import { plainTitle } from "./tier-title.ts";
 
 type Props = {
   rank: number;
@@ -39,7 +37,7 @@ export function TierBadge({ rank, of = 4, label, compact = false }: Props) {
           );
         })}
       </svg>
-      <span className={compact ? "unseen" : "tier__label"}>{label.replace(PICTURES, "") || label}</span>
+      <span className={compact ? "unseen" : "tier__label"}>{plainTitle(label)}</span>
     </span>
   );
 }

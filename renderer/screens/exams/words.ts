@@ -1,5 +1,6 @@
 // Exams told in words: what one is called, what a share of its questions is.
 import type { Output } from "../../api.ts";
+import { plainTitle } from "../../components/figures/tier-title.ts";
 import type { Translate } from "../../hooks/useLanguage.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 
@@ -18,7 +19,7 @@ export function presetName(t: Translate, preset: Preset, tierTitles: readonly st
     case "whole":
       return t("exams.preset.whole");
     case "tier":
-      return tierTitles[preset.tier - 1] || t("common.tierN", { n: preset.tier });
+      return plainTitle(tierTitles[preset.tier - 1] ?? "") || t("common.tierN", { n: preset.tier });
     case "kcna":
       return t("exams.preset.kcna");
     case "topics":
