@@ -7,6 +7,8 @@ import { dirname, resolve } from "node:path";
 import { lintBank } from "../decks/bank/lint.ts";
 import { readReleased, readSubject } from "../decks/bank/load.ts";
 import { problemLine } from "../decks/bank/problem.ts";
+import { givenAway, guessCounts } from "../decks/bank/rules/guessing.ts";
+import { questionsOf } from "../decks/bank/texts.ts";
 
 const named = process.argv.slice(2);
 if (named.length === 0) {
@@ -82,6 +84,22 @@ for (const folder of new Set(named.map(folderOf))) {
       `Topic ${row.topic} over all files: ${row.cards} cards, ${row.scenarios} scenarios (${row.mocks} mock), ${row.chains} chains; ` +
         `right option longest in ${long?.en ?? 0} (en) and ${long?.zh ?? 0} (zh) of ${row.scenarios}.`,
     );
+  }
+  const bank = { subject, live: subject.items.filter((item) => !item.retired), released };
+  const given = givenAway(bank).filter((each) => here(each.id));
+  if (given.length > 0) {
+    console.log("\nAnswered right by the form of the options alone (the right option has, against the others):");
+    for (const { id, path, lang, chance, tells } of given) {
+      const step = path.length > 0 ? ` step ${Number(path[1]) + 1}` : "";
+      const why = tells.map((tell) => `${tell.sign > 0 ? "more" : "fewer"} ${tell.trait}`).join(", ");
+      console.log(`  ${id}${step} (${lang}, ${Math.round(100 * chance)} %): ${why || "little of anything"}`);
+    }
+  }
+  const asked = items.reduce((sum, item) => sum + questionsOf(item).length, 0);
+  for (const { lang, chance, most } of guessCounts(bank)) {
+    const right = given.filter((each) => each.lang === lang).length;
+    const bounds = `blind chance ${Math.round(asked * chance)}, luck at most ${Math.round(100 * most)} % over the bank`;
+    console.log(`By form alone: ${right} of ${asked} questions of these files (${lang}; ${bounds}).`);
   }
   console.log(shown.length === 0 ? "No problem found." : `Problems: ${shown.length}.`);
 }

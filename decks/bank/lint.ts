@@ -12,6 +12,7 @@ import {
 } from "./rules/amounts.ts";
 import type { Bank, Rule } from "./rules/bank.ts";
 import { backFirstLine, longBack, yesNoFront } from "./rules/cards.ts";
+import { guessable } from "./rules/guessing.ts";
 import { aliasTaken, idGone, idTaken } from "./rules/ids.ts";
 import { language } from "./rules/languages.ts";
 import { badManifest } from "./rules/manifests.ts";
@@ -24,7 +25,7 @@ import {
   unknownMisconception,
   versionAhead,
 } from "./rules/references.ts";
-import { badSource } from "./rules/sources.ts";
+import { badSource, idleSource, unseenSource } from "./rules/sources.ts";
 import { bannedWording, loadedAbsolutes } from "./rules/wording.ts";
 import type { Subject } from "./schema.ts";
 
@@ -62,10 +63,20 @@ const rules: Rule[] = [
   backFirstLine,
   longBack,
   badSource,
+  idleSource,
   badManifest,
 ];
 
-const amounts: Rule[] = [topicAmounts, conceptAmounts, misconceptionAmounts, mockShare, unbalancedPositions];
+/** What a bank reaches by being finished: reported while it grows. */
+const finish: Rule[] = [
+  topicAmounts,
+  conceptAmounts,
+  misconceptionAmounts,
+  mockShare,
+  unbalancedPositions,
+  guessable,
+  unseenSource,
+];
 
 /** All problems of a bank in the order of its files, and what it holds in numbers. Never throws on a loaded subject. */
 export function lintBank(subject: Subject, options: LintOptions = {}): { problems: Problem[]; report: LintReport } {
@@ -79,7 +90,7 @@ export function lintBank(subject: Subject, options: LintOptions = {}): { problem
   });
   const faults = rules.flatMap((rule) => rule(bank)).map(placed);
   const wanting = [
-    ...amounts.flatMap((rule) => rule(bank)).map(placed),
+    ...finish.flatMap((rule) => rule(bank)).map(placed),
     ...outlines.flatMap((outline) => uncovered(bank, outline)),
   ].sort(byPlace);
   const problems = (level === "complete" ? [...faults, ...wanting] : faults).sort(byPlace);

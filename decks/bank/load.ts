@@ -11,7 +11,9 @@ import {
   labsFile,
   type Misconception,
   misconceptionsFile,
+  type SourcePage,
   type Subject,
+  sourcesFile,
   taxonomyFile,
 } from "./schema.ts";
 import { readSourceFile, type SourceFile, within } from "./source-file.ts";
@@ -26,7 +28,7 @@ type Entry = { file: string; path: Path; lineOf: SourceFile<unknown>["lineOf"] }
 
 /**
  * Loads the authored data of one subject from `folder`. All faults of all files are reported at once. The taxonomy is
- * needed; items, misconceptions, labs and outlines may be missing and are then empty.
+ * needed; items, misconceptions, labs, sources and outlines may be missing and are then empty.
  */
 export function loadSubject(folder: string): LoadedSubject {
   const { subject, problems, locate } = readSubject(folder);
@@ -122,6 +124,19 @@ export function readSubject(folder: string): SubjectReading {
     });
   }
 
+  const sources: SourcePage[] = [];
+  if (existsSync(join(folder, "sources.yaml"))) {
+    const read = readOne("sources.yaml", sourcesFile, "pages");
+    read.value?.pages.forEach((entry, index) => {
+      sources.push(entry);
+      remember(`source:${entry.page}`, {
+        file: read.file,
+        path: ["pages", read.kept[index] ?? index],
+        lineOf: read.lineOf,
+      });
+    });
+  }
+
   const outline = (name: string) => (existsSync(join(folder, name)) ? textOf(name) : "");
   const outlines = { en: outline("outline.en.md"), zh: outline("outline.zh.md") };
 
@@ -133,7 +148,7 @@ export function readSubject(folder: string): SubjectReading {
     return { file: entry.file, line: entry.lineOf(within(entry.path, where), where?.within) };
   };
   const fingerprint = hash.digest("hex");
-  const subject = taxonomy === null ? null : { taxonomy, items, misconceptions, labs, outlines, fingerprint };
+  const subject = taxonomy === null ? null : { taxonomy, items, misconceptions, labs, sources, outlines, fingerprint };
   return { subject, problems: problems.sort(byPlace), locate };
 }
 

@@ -3,6 +3,7 @@ import { withoutCode } from "./fences.ts";
 import { type Problem, problemLine } from "./problem.ts";
 import { coverOf, misconceptionUse, type OutlineCover, type OutlineToCover } from "./rules/amounts.ts";
 import { type Bank, percent } from "./rules/bank.ts";
+import { type GuessCount, guessCounts } from "./rules/guessing.ts";
 import { type LongestCount, longestCounts, rightPositions } from "./rules/options.ts";
 import { type AbsoluteCount, absoluteCounts } from "./rules/wording.ts";
 import { textsOfItem } from "./texts.ts";
@@ -23,7 +24,10 @@ export type LintReport = {
   rightPositions: Array<{ options: number; places: number[] }>;
   longest: LongestCount[];
   absolutes: Array<{ topic: string; en: AbsoluteCount; zh: AbsoluteCount }>;
+  guessing: GuessCount[];
   sources: Array<{ host: string; count: number }>;
+  /** Pages of the list of sources: built from a public file, or read as a copy. */
+  pages: { built: number; copies: number; sections: number };
   versions: Array<{ version: string; count: number }>;
   misconceptions: Array<{ id: string; scenarios: number }>;
   /** What a finished bank still wants; problems at level "complete", none at "growing". */
@@ -80,6 +84,12 @@ export function reportOn(bank: Bank, outlines: readonly OutlineToCover[], wantin
       .map(([options, places]) => ({ options, places })),
     longest: longestCounts(bank),
     absolutes: absoluteCounts(bank),
+    guessing: guessCounts(bank),
+    pages: {
+      built: bank.subject.sources.filter((entry) => entry.file !== undefined).length,
+      copies: bank.subject.sources.filter((entry) => entry.file === undefined).length,
+      sections: bank.subject.sources.reduce((sum, entry) => sum + entry.sections.length, 0),
+    },
     sources: tally(sourced.map((entry) => new URL(entry.source).hostname)).map(([host, n]) => ({ host, count: n })),
     versions: tally(bank.live.map((item) => item.kubernetes)).map(([version, n]) => ({ version, count: n })),
     misconceptions: [...misconceptionUse(bank)].map(([id, scenarios]) => ({ id, scenarios })),
@@ -119,12 +129,27 @@ export function reportLines(report: LintReport): string[] {
     ...report.rightPositions.map((row) => `Right places of ${row.options} options: ${row.places.join(" / ")}.`),
     `Checked against: ${report.versions.map((row) => `${row.version} (${row.count})`).join(", ") || "nothing yet"}.`,
     `Sources: ${report.sources.map((row) => `${row.host} (${row.count})`).join(", ") || "none yet"}.`,
+    `Pages looked up: ${report.pages.built} by the file that they are built from, ${report.pages.copies} as a copy; ${report.pages.sections} sections.`,
+    ...report.guessing.map(guessLine),
     ...report.outlines.flatMap((cover) => [
       `Outline ${cover.name}: ${cover.points} points, ${cover.withCard} with a card (${percent(cover.withCard, cover.points)}), ${cover.withScenario} with a scenario (${percent(cover.withScenario, cover.points)}), ${cover.withoutConcept.length} without a known concept.`,
     ]),
     ...(report.wanting.length === 0 ? [] : ["", `Wanting for a complete bank (${report.wanting.length}):`]),
     ...report.wanting.map((problem) => `- ${problemLine(problem)}`),
   ];
+}
+
+function guessLine({ lang, questions, chance, most, habits, learned }: GuessCount): string {
+  const best = habits
+    .flatMap(({ trait, most: more, fewest }) => [
+      { way: `most ${trait}`, share: more },
+      { way: `fewest ${trait}`, share: fewest },
+    ])
+    .sort((a, b) => b.share - a.share)[0];
+  const shown = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const name = lang === "en" ? "English" : "Chinese";
+  const habit = best ? `the best habit (${best.way}) ${shown(best.share)}, ` : "";
+  return `Guessed by form in ${name}, ${questions} questions: ${habit}learnt from the others ${shown(learned)}; blind chance ${shown(chance)}, luck at most ${shown(most)}.`;
 }
 
 function tally(words: string[]): Array<[string, number]> {

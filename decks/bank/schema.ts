@@ -162,6 +162,27 @@ export const labsFile = z.strictObject({
   ),
 });
 
+export const sourcesFile = z.strictObject({
+  pages: z.array(
+    z.strictObject({
+      page: pageUrl.refine(
+        (address) => !address.includes("#"),
+        "the page's address alone: its sections are listed apart",
+      ),
+      /**
+       * The file that the page is built from, as `owner/repository:path`. Left out where the site's sources are not public:
+       * then a copy of the page itself was read.
+       */
+      file: z
+        .string()
+        .regex(/^[\w.-]+\/[\w.-]+:\S+$/, "a file as owner/repository:path")
+        .optional(),
+      /** The anchors of the page that entries point at, each found as a heading. */
+      sections: z.array(z.string().min(1).max(200)).default([]),
+    }),
+  ),
+});
+
 export type Taxonomy = z.output<typeof taxonomyFile>;
 export type TaxonomyTopic = Taxonomy["topics"][number];
 export type Concept = TaxonomyTopic["concepts"][number];
@@ -173,6 +194,8 @@ export type Option = Scenario["options"][number];
 export type Misconception = z.output<typeof misconceptionsFile>["misconceptions"][number];
 export type Lab = z.output<typeof labsFile>["labs"][number] & { topic: string };
 
+export type SourcePage = z.output<typeof sourcesFile>["pages"][number];
+
 /** A bank item with the taxonomy topic whose file it stands in. */
 export type BankItem = Item & { topic: string };
 
@@ -182,6 +205,8 @@ export type Subject = {
   items: BankItem[];
   misconceptions: Misconception[];
   labs: Lab[];
+  /** The pages that were looked up, for entries to rest on. */
+  sources: SourcePage[];
   /** The built-in outline by language. */
   outlines: { en: string; zh: string };
   /** Changes whenever any of the above does. */

@@ -17,6 +17,7 @@ const hosts = [
   "specs.opencontainers.org",
   "cncf.io",
   "www.cncf.io",
+  "glossary.cncf.io",
   "contribute.cncf.io",
   "training.linuxfoundation.org",
   "docs.linuxfoundation.org",
@@ -75,6 +76,7 @@ const hosts = [
   "opentelemetry.io",
   "prometheus.io",
   "prometheus-operator.dev",
+  "runbooks.prometheus-operator.dev",
   "grafana.com",
   "fluentbit.io",
   "docs.fluentbit.io",
@@ -86,6 +88,7 @@ const hosts = [
   "vector.dev",
   "opencost.io",
   "www.opencost.io",
+  "www.finops.org",
   "www.kubecost.com",
   "goldilocks.docs.fairwinds.com",
   "chaos-mesh.org",
@@ -112,6 +115,7 @@ const hosts = [
   "strimzi.io",
   "docs.aws.amazon.com",
   "cloud.google.com",
+  "docs.cloud.google.com",
   "learn.microsoft.com",
 ];
 

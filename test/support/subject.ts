@@ -84,6 +84,7 @@ export function aSubject(spec: {
     items: spec.items,
     misconceptions: [],
     labs: [],
+    sources: [],
     outlines: spec.outlines ?? { en: "", zh: "" },
     fingerprint: JSON.stringify(spec).length.toString(36) + hash(JSON.stringify(spec)),
   };

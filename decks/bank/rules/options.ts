@@ -1,7 +1,6 @@
 // Options: what must not give the right one away, and how many of them are right.
-import { withoutFences } from "../fences.ts";
+import { seenText } from "../form.ts";
 import type { Finding } from "../problem.ts";
-import type { Option } from "../schema.ts";
 import { type Question, questionsOf } from "../texts.ts";
 import { type Bank, liveOf, percent, perTopic } from "./bank.ts";
 
@@ -128,7 +127,7 @@ function lengths(question: Question, lang: Lang): { right: number; wrong: number
   let right = 0;
   let wrong = 0;
   question.options.forEach((option, index) => {
-    const length = lengthOf(option, lang);
+    const length = [...seenText(option.text[lang])].length;
     if (!option.right) wrong = Math.max(wrong, length);
     else if (length > right) {
       right = length;
@@ -136,12 +135,4 @@ function lengths(question: Question, lang: Lang): { right: number; wrong: number
     }
   });
   return { right, wrong, at };
-}
-
-/** Characters as seen: without the marks of code and without repeated space; a fenced block counts if it is all there is. */
-function lengthOf(option: Option, lang: Lang): number {
-  const text = option.text[lang];
-  const prose = withoutFences(text).trim();
-  const seen = (prose === "" ? text : prose).replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
-  return [...seen].length;
 }

@@ -166,6 +166,7 @@ export function subject(change: Partial<Subject> = {}): Subject {
     ],
     misconceptions: [misconception("belief")],
     labs: [lab("lab-0")],
+    sources: [{ page: source, sections: [] }],
     outlines: { en: "", zh: "" },
     fingerprint: "0",
     ...change,

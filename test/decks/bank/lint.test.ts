@@ -236,6 +236,24 @@ describe("each fault is found by its rule alone", () => {
       "source",
       { ...subject(), misconceptions: [misconception("belief", { source: "https://example.com/a" })] },
     ],
+    [
+      "a source that is not in the list of pages",
+      "unseen-source",
+      plus(card("new", 77, { source: "https://kubernetes.io/docs/concepts/services-networking/ingress/" })),
+    ],
+    [
+      "a section of a listed page that is not listed",
+      "unseen-source",
+      plus(card("new", 77, { source: "https://kubernetes.io/docs/concepts/services-networking/service/#dns" })),
+    ],
+    ["a listed page that nothing rests on", "idle-source", listing("https://kubernetes.io/docs/concepts/overview/")],
+    [
+      "a page that is listed twice",
+      "idle-source",
+      listing("https://kubernetes.io/docs/concepts/services-networking/service/"),
+    ],
+    ["wrong options that say why, and right ones that don't", "guessable", reasoned("wrong", "")],
+    ["the same in Chinese alone", "guessable", reasoned("", "wrong")],
     ["a manifest that is no YAML", "manifest", fenced("yaml", "apiVersion: v1\nkind: [Pod")],
     ["a manifest with a key twice", "manifest", fenced("yaml", `${pod}kind: Pod`)],
     ["a manifest without kind", "manifest", fenced("yaml", "apiVersion: v1\nmetadata:\n  name: web")],
@@ -412,10 +430,7 @@ describe("what looks like a fault and is none", () => {
     ],
     ["a manifest in a here-document", fenced("bash", `kubectl apply -f - <<EOF\n${pod}EOF`)],
     ["a log of JSON lines", fenced("json", '{"level":"info"}\n{"level":"error"}')],
-    [
-      "a source on a special interest group's site",
-      plus(card("new", 77, { source: "https://gateway-api.sigs.k8s.io/guides/" })),
-    ],
+    ["a source on a special interest group's site", restingOn("https://gateway-api.sigs.k8s.io/guides/")],
     ["right options that are spread", gathered(12)],
     ["absolutes on both sides", loadedBothSides()],
   ];
@@ -423,6 +438,18 @@ describe("what looks like a fault and is none", () => {
   test.each(cases)("%s", (_title, bank) => {
     expect(lintBank(bank).problems).toEqual([]);
   });
+});
+
+test("options that all say why give nothing away", () => {
+  expect(rulesOf(reasoned("all", "all"))).toEqual([]);
+});
+
+test("a section that is listed may be pointed at", () => {
+  const whole = plus(
+    card("new", 77, { source: "https://kubernetes.io/docs/concepts/services-networking/service/#dns" }),
+  );
+  const sources = whole.sources.map((entry) => ({ ...entry, sections: ["dns"] }));
+  expect(rulesOf({ ...whole, sources })).toEqual([]);
 });
 
 describe("levels", () => {
@@ -530,6 +557,7 @@ describe("the report", () => {
     const { report } = lintBank(subject());
     expect(report.rightPositions).toEqual([{ options: 4, places: [2, 2, 1, 1] }]);
     expect(report.sources).toEqual([{ host: "kubernetes.io", count: 21 }]);
+    expect(report.pages).toEqual({ built: 0, copies: 1, sections: 0 });
     expect(report.versions).toEqual([{ version: "1.36", count: 19 }]);
     expect(report.misconceptions).toEqual([{ id: "belief", scenarios: 6 }]);
   });
@@ -548,7 +576,46 @@ describe("the report", () => {
     const lines = reportLines(lintBank(subject()).report);
     expect(lines.some((line) => line.startsWith("| naming | 2 | practice | 12 | 6 | 2 | 1 | 1 |"))).toBe(true);
   });
+
+  test("says what guessing by form gets, beside blind chance", () => {
+    const { report } = lintBank(reasoned("wrong", ""));
+    const [en, zh] = report.guessing;
+    expect(en).toMatchObject({ lang: "en", questions: 63, learned: expect.closeTo(0.95, 1) });
+    expect(en?.habits.find((habit) => habit.trait === "given reasons")?.fewest).toBeGreaterThan(0.9);
+    expect(zh?.learned).toBeLessThan(zh?.most ?? 0);
+    expect(reportLines(report).filter((line) => line.startsWith("Guessed by form"))).toHaveLength(2);
+  });
 });
+
+/** One page more in the list of those that were looked up. */
+function listing(page: string): Subject {
+  const whole = subject();
+  return { ...whole, sources: [...whole.sources, { page, sections: [] }] };
+}
+
+/** A card more, which rests on a page that is listed. */
+function restingOn(page: string): Subject {
+  const { sources } = listing(page);
+  return { ...plus(card("new", 77, { source: page })), sources };
+}
+
+/** Sixty scenarios whose wrong options, in one language or in both, say why one would choose them. */
+function reasoned(en: "wrong" | "all" | "", zh: "wrong" | "all" | ""): Subject {
+  const says = (whose: typeof en, right: boolean) => whose === "all" || (whose === "wrong" && !right);
+  return withItems((items) => [
+    ...items.filter((item) => item.kind !== "scenario"),
+    ...Array.from({ length: 60 }, (_, at) => {
+      const all = options(at + 100, at % 4).map((option) => ({
+        ...option,
+        text: {
+          en: says(en, option.right) ? `${option.text.en}, so that it holds` : option.text.en,
+          zh: says(zh, option.right) ? `${option.text.zh}，因为这样` : option.text.zh,
+        },
+      }));
+      return scenario(`s-${at}`, at + 100, { mock: at % 3 === 0, options: all });
+    }),
+  ]);
+}
 
 function twoRight(en: string, zh: string): Subject {
   return plus(

@@ -63,6 +63,13 @@ labs:
     undo: kubectl delete namespace lab
 `;
 
+const sources = `pages:
+  - page: https://kubernetes.io/docs/concepts/overview/
+    file: kubernetes/website:content/overview.md
+  - page: https://12factor.net/processes
+    sections: [stateless]
+`;
+
 const folders: string[] = [];
 
 /** A folder with these files. */
@@ -93,13 +100,14 @@ afterEach(() => {
 });
 
 describe("a folder without fault", () => {
-  test("gives all items, misconceptions, labs and outlines, items with the topic of their file", () => {
+  test("gives all items, misconceptions, labs, sources and outlines, items with the topic of their file", () => {
     const loaded = loadSubject(
       folderOf({
         ...itemsFile(cardText("card-a")),
         "items/services-2.yaml": `topic: services\nitems:\n${cardText("card-b")}`,
         "misconceptions/services.yaml": misconceptions,
         "labs/services.yaml": labs,
+        "sources.yaml": sources,
         "outline.en.md": "# Outline\n",
         "outline.zh.md": "# 大纲\n",
       }),
@@ -112,6 +120,14 @@ describe("a folder without fault", () => {
     ]);
     expect(subject.misconceptions.map((entry) => entry.id)).toEqual(["belief"]);
     expect(subject.labs.map((entry) => [entry.id, entry.topic])).toEqual([["lab-types", "services"]]);
+    expect(subject.sources).toEqual([
+      {
+        page: "https://kubernetes.io/docs/concepts/overview/",
+        file: "kubernetes/website:content/overview.md",
+        sections: [],
+      },
+      { page: "https://12factor.net/processes", sections: ["stateless"] },
+    ]);
     expect(subject.outlines).toEqual({ en: "# Outline\n", zh: "# 大纲\n" });
     expect(subject.taxonomy.topics[0]?.facet).toBe("concept");
   });
@@ -119,7 +135,13 @@ describe("a folder without fault", () => {
   test("may consist of the taxonomy alone", () => {
     const loaded = loadSubject(folderOf({ "taxonomy.yaml": taxonomy }));
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    expect(loaded.subject).toMatchObject({ items: [], misconceptions: [], labs: [], outlines: { en: "", zh: "" } });
+    expect(loaded.subject).toMatchObject({
+      items: [],
+      misconceptions: [],
+      labs: [],
+      sources: [],
+      outlines: { en: "", zh: "" },
+    });
   });
 
   test("takes misconceptions from one file as well", () => {
