@@ -295,6 +295,8 @@ export const today = z.object({
   catchUp: z.object({ backlog: count, capacity: count, days: count }).nullable(),
   done: dayTotals,
   scenarios: z.object({ due: count, newItems: count }),
+  /** Labs that come back today or were to before. */
+  labsDue: count,
   tomorrow: z.object({ reviews: count, newItems: count, minutes: z.number().min(0) }),
   streak: count,
 });
@@ -441,6 +443,42 @@ export const feedback = z.object({
   opened: z.array(misconceptionView),
   closed: z.array(misconceptionView),
   interval,
+});
+
+// ---------------------------------------------------------------- labs
+
+const labId = z.string().min(1).max(100);
+/** A lab in a list. Tier and topic are those of the learner's outlines; null where none of them names its concepts. */
+export const labRow = z.object({
+  id: z.string(),
+  title: text,
+  /** The topic of the subject that it was written for. */
+  subjectTopic: text,
+  tier: rank.nullable(),
+  topicId: rowId.nullable(),
+  topic: z.string().nullable(),
+  minutes: count,
+  /** How often it was done. */
+  runs: count,
+  doneAt: at.nullable(),
+  dueDate: z.string().nullable(),
+  due: z.boolean(),
+});
+export const labView = z.object({
+  ...labRow.shape,
+  concepts: z.array(z.object({ id: z.string(), name: text })),
+  source: sourceView,
+  goal: text,
+  setup: text,
+  steps: z.array(text),
+  check: z.object({ run: z.string(), expect: text }),
+  fault: z.object({ inject: z.string(), shows: text, mend: z.string() }),
+  /** Commands that leave the cluster as it was. */
+  undo: z.string(),
+  history: z.array(z.object({ runId: rowId, grade, doneAt: at, dueDate: z.string() })),
+  intervals: z.object({ again: interval, hard: interval, good: interval, easy: interval }),
+  /** The run of today that can still be taken back. */
+  takeBack: rowId.nullable(),
 });
 
 // ---------------------------------------------------------------- mock exams
@@ -844,6 +882,15 @@ export const contract = {
     output: feedback,
   },
   "quiz.misconceptions": { input: nothing, output: z.object({ misconceptions: z.array(misconceptionView) }) },
+
+  "lab.list": { input: nothing, output: z.object({ labs: z.array(labRow) }) },
+  "lab.show": { input: z.strictObject({ id: labId }), output: labView },
+  /** How it went, in the grades of cards; `seenRuns` is how often it had been done when the screen was shown. */
+  "lab.rate": {
+    input: z.strictObject({ id: labId, seenRuns: count, grade }),
+    output: z.object({ runId: rowId, dueDate: z.string(), interval }),
+  },
+  "lab.takeBack": { input: z.strictObject({ runId: rowId }), output: z.object({}) },
 
   "exam.presets": { input: nothing, output: z.object({ presets: z.array(blueprint), running: sitting.nullable() }) },
   "exam.blueprint": { input: z.strictObject({ request: examRequest }), output: blueprint },

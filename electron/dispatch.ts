@@ -5,6 +5,7 @@ import { badInput, Refusal, toError } from "./errors.ts";
 import { appHandlers } from "./handlers/app.ts";
 import { examHandlers } from "./handlers/exam.ts";
 import { keepHandlers } from "./handlers/keep.ts";
+import { labHandlers } from "./handlers/lab.ts";
 import { libraryHandlers } from "./handlers/library.ts";
 import { quizHandlers } from "./handlers/quiz.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
@@ -23,6 +24,7 @@ const handlers: Handlers = {
   ...studyHandlers,
   ...weakHandlers,
   ...quizHandlers,
+  ...labHandlers,
   ...examHandlers,
   ...settingsHandlers,
   ...keepHandlers,

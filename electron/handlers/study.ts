@@ -1,5 +1,6 @@
 // Daily review: what today holds, the next card, a grade, and taking back.
 import { dateOf, startOfDay } from "../../db/day.ts";
+import { labsDue } from "../../db/labs.ts";
 import { readMemory } from "../../db/memory.ts";
 import { costOfHolding, type DayPlan, type Planned, planDay, recallOn, type Why } from "../../db/queue.ts";
 import { dayTotals, streak } from "../../db/records.ts";
@@ -52,6 +53,7 @@ export const studyHandlers: Pick<Handlers, "study.today" | "study.plan" | "study
         catchUp: plan.catchUp,
         done: plan.done,
         scenarios: scenarioCounts(db, day),
+        labsDue: labsDue(db, day),
         tomorrow: tomorrow(context),
         streak: streak(db, day),
       };

@@ -97,6 +97,21 @@ export const SCREENS: readonly Screen[] = [
     Body: lazy(async () => ({ default: (await import("./exams/Exams.tsx")).Exams })),
   },
   {
+    path: "/labs/lab",
+    route: "/labs/lab/:id",
+    title: "labs.one",
+    icon: "lab",
+    inNavigation: false,
+    Body: lazy(async () => ({ default: (await import("./labs/Lab.tsx")).Lab })),
+  },
+  {
+    path: "/labs",
+    title: "nav.labs",
+    icon: "lab",
+    inNavigation: true,
+    Body: lazy(async () => ({ default: (await import("./labs/Labs.tsx")).Labs })),
+  },
+  {
     path: "/library/import",
     title: "import.title",
     icon: "file",

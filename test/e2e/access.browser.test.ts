@@ -3,7 +3,17 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 
-const screens = ["", "review", "library", "quiz", "exams", "weak", "settings"];
+const screens = [
+  "",
+  "review",
+  "library",
+  "quiz",
+  "exams",
+  "labs",
+  "labs/lab/lab-service-endpoints",
+  "weak",
+  "settings",
+];
 
 describe.each([
   ["light", "en-US", "en"],

@@ -32,7 +32,7 @@ const hostile: unknown[] = [
 ];
 
 function counts(app: TestApp): unknown {
-  return ["items", "reviews", "outlines", "settings", "quizzes", "exams", "undo_steps"].map((table) =>
+  return ["items", "reviews", "outlines", "settings", "quizzes", "exams", "undo_steps", "lab_runs"].map((table) =>
     all(app.db, `select count(*) as n from ${table}`),
   );
 }

@@ -4,6 +4,7 @@ import {
   type Card,
   type Concept,
   card,
+  type Lab,
   type Scenario,
   type Subject,
   scenario,
@@ -55,11 +56,33 @@ export function aScenario(id: string, concept: string, more: Partial<Scenario> =
   return { ...made, topic: "any" };
 }
 
+/** A lab on `concepts`; everything that a test doesn't speak of is filled in. */
+export function aLab(id: string, concepts: string[], more: Partial<Lab> = {}): Lab {
+  const both = (words: string) => ({ en: `${words} of ${id}`, zh: `${id} 的 ${words}` });
+  return {
+    id,
+    topic: "colony",
+    concepts,
+    kubernetes: "1.0",
+    source,
+    minutes: 15,
+    title: both("Title"),
+    goal: both("Goal"),
+    setup: both("Setup"),
+    steps: [both("First step"), both("Second step")],
+    check: { run: `check ${id}`, expect: both("Expectation") },
+    fault: { inject: `break ${id}`, shows: both("Trouble"), mend: `mend ${id}` },
+    undo: `clean ${id}`,
+    ...more,
+  };
+}
+
 /** A subject of the given topics and items. The fingerprint follows from the items. */
 export function aSubject(spec: {
   topics: TopicSpec[];
   items: BankItem[];
   outlines?: { en: string; zh: string };
+  labs?: Lab[];
 }): Subject {
   const taxonomy = taxonomyFile.parse({
     subject: "bees",
@@ -83,7 +106,7 @@ export function aSubject(spec: {
     taxonomy,
     items: spec.items,
     misconceptions: [],
-    labs: [],
+    labs: spec.labs ?? [],
     sources: [],
     outlines: spec.outlines ?? { en: "", zh: "" },
     fingerprint: JSON.stringify(spec).length.toString(36) + hash(JSON.stringify(spec)),

@@ -10,6 +10,10 @@ type Props = {
   /** What stands under each button, already in words: "10 minutes". */
   intervals: Record<Grade, string>;
   disabled?: boolean;
+  /** What is asked and how the grades are called, where it is not a card that was asked. */
+  words?: { label: string; names: Record<Grade, string> };
+  /** Not drawn and not told: the screen binds no keys to the grades. */
+  keyless?: boolean;
   onGrade: (grade: Grade, at: number) => void;
 };
 
@@ -19,28 +23,30 @@ export function gradesOf(buttons: 2 | 4): Grade[] {
 }
 
 /** `onGrade` is told when the button was pressed, on the scale of `event.timeStamp`. */
-export function GradeBar({ buttons, intervals, disabled = false, onGrade }: Props) {
+export function GradeBar({ buttons, intervals, disabled = false, words, keyless = false, onGrade }: Props) {
   const { t } = useLanguage();
+  const nameOf = (grade: Grade) =>
+    words?.names[grade] ?? (buttons === 2 && grade === "good" ? t("grade.remembered") : t(`grade.${grade}`));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of form fields
-    <div className={`grades grades--${buttons}`} role="group" aria-label={t("review.gradeLabel")}>
+    <div className={`grades grades--${buttons}`} role="group" aria-label={words?.label ?? t("review.gradeLabel")}>
       {gradesOf(buttons).map((grade, index) => (
         <button
           key={grade}
           type="button"
           className={`grade grade--${grade}`}
           disabled={disabled}
-          aria-keyshortcuts={grade === "good" ? `${index + 1} Space` : String(index + 1)}
+          {...(keyless ? {} : { "aria-keyshortcuts": grade === "good" ? `${index + 1} Space` : String(index + 1) })}
           onClick={(event) => onGrade(grade, event.timeStamp)}
         >
-          <span className="grade__name">
-            {buttons === 2 && grade === "good" ? t("grade.remembered") : t(`grade.${grade}`)}
-          </span>
+          <span className="grade__name">{nameOf(grade)}</span>
           <span className="grade__interval">{t("review.again", { span: intervals[grade] })}</span>
-          <span className="grade__keys">
-            <KeyCap keys={String(index + 1)} hidden />
-            {grade === "good" ? <KeyCap keys="Space" hidden /> : null}
-          </span>
+          {keyless ? null : (
+            <span className="grade__keys">
+              <KeyCap keys={String(index + 1)} hidden />
+              {grade === "good" ? <KeyCap keys="Space" hidden /> : null}
+            </span>
+          )}
         </button>
       ))}
     </div>

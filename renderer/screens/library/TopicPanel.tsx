@@ -7,6 +7,7 @@ import { hueOf, levelOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { ItemRows } from "../../components/items/ItemRows.tsx";
 import { type OutlineView, type TopicView, topicDetail } from "../../components/items/layers.ts";
+import { TopicLabs } from "../../components/labs/TopicLabs.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { recall } from "../../i18n/format.ts";
@@ -56,6 +57,7 @@ export function TopicPanel({ outline, topic }: { outline: OutlineView; topic: To
           ))}
         </ul>
       )}
+      <TopicLabs topicId={topic.id} className="small topic__labs" />
       <Fold title={t("topic.allItems")}>
         <ItemRows filter={{ kind: "topic", topicId: topic.id }} empty={t("library.listEmpty")} withoutTopic />
       </Fold>

@@ -28,6 +28,7 @@ export function Opening({ today }: { today: TodayView }) {
   const time = duration(lang, Math.max(1, Math.round(today.left.minutes)) * MINUTE);
   const cards = t("today.cards", { count: left });
   const hasQuiz = useHasPlace("/quiz");
+  const hasLabs = useHasPlace("/labs");
 
   useActions("nav.today", [
     {
@@ -90,6 +91,15 @@ export function Opening({ today }: { today: TodayView }) {
           </span>
           <ButtonLink to="/quiz" size="small" icon="quiz">
             {t("today.scenariosGo")}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {today.labsDue > 0 && hasLabs ? (
+        <p className="row small">
+          <strong>{t("nav.labs")}</strong>
+          <span className="soft">{t("today.labsText", { count: today.labsDue })}</span>
+          <ButtonLink to="/labs" size="small" icon="lab">
+            {t("today.labsGo")}
           </ButtonLink>
         </p>
       ) : null}

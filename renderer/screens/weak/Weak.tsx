@@ -11,6 +11,7 @@ import { Icon } from "../../components/controls/Icon.tsx";
 import { IntervalBand } from "../../components/figures/IntervalBand.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
+import { TopicLabs } from "../../components/labs/TopicLabs.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
 import { EmptyState, ErrorState, Loading, useErrorText } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
@@ -157,6 +158,7 @@ function Line({ topic }: { topic: Topic }) {
             ))}
           </p>
         ) : null}
+        <TopicLabs topicId={topic.topicId} className="note weak__slips" />
       </div>
       <div className="weak__figures">
         {topic.expectedLoss === null ? null : (
