@@ -49,7 +49,7 @@ const words = {
     slips: "Last slips",
     beliefs: "Open misconceptions",
     read: "Read",
-    labs: "Try on a cluster",
+    labs: "Try on a cluster (labs in Tierwise)",
     none: "No topic is weak by the evidence so far: either all are known well enough, or too few were answered five times.",
   },
   zh: {
@@ -65,7 +65,7 @@ const words = {
     slips: "最近失误",
     beliefs: "未消除的误解",
     read: "阅读",
-    labs: "动手练习",
+    labs: "动手练习（见 Tierwise 的“实验”）",
     none: "按目前的证据没有薄弱主题：要么都掌握得不错，要么作答次数还不足五次。",
   },
 } as const;
