@@ -1,6 +1,6 @@
 // Every screen by axe in a real browser, where contrast can be measured: light and dark, English and Chinese.
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 
 const screens = [
@@ -29,16 +29,7 @@ describe.each([
       for (const screen of screens) {
         await app.page.goto(`${new URL(app.host.url).origin}/#/${screen}`);
         await app.page.reload();
-        await app.page.getByRole("heading").or(app.page.getByRole("article")).first().waitFor();
-        const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-        const told = violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map((node) => node.target.join(" "))
-              .slice(0, 3)
-              .join(" | ")}`,
-        );
-        expect(told, `#/${screen}`).toEqual([]);
+        expect(await violations(app.page), `#/${screen}`).toEqual([]);
       }
     } finally {
       await app.close();

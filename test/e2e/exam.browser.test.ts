@@ -1,10 +1,10 @@
 // A mock exam in a browser, by keyboard alone: in English to its report, and in Chinese across a page that was closed.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Input, Method, Output } from "../../electron/contract.ts";
 import en from "../../renderer/i18n/en.json" with { type: "json" };
 import zh from "../../renderer/i18n/zh.json" with { type: "json" };
+import { violations } from "../support/axe.ts";
 import { type BrowserApp, openBrowser } from "../support/browser.ts";
 import { shotsOf } from "../support/shots.ts";
 
@@ -22,9 +22,6 @@ async function importOutline(lang: "en" | "zh"): Promise<void> {
   const { token } = await call("library.preview", { source });
   await call("library.import", { source, token });
 }
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
 
 const running = async (): Promise<Output<"exam.start">> => {
   const current = await call("exam.current", {});
@@ -199,10 +196,11 @@ describe("In Chinese, across a page that was closed", () => {
     const context = app.page.context();
     await app.page.close();
     const page = await context.newPage();
+    app.page = page;
     await page.goto(`${new URL(app.host.url).origin}/`);
     await page.getByText(zh.exams.running.title).waitFor();
-    await shoot(page, "zh-today-running");
     expect(await violations(page)).toEqual([]);
+    await shoot(page, "zh-today-running");
     await page.getByRole("link", { name: zh.exams.running.goOn }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("region", { name: "第 7 题，共 20 题" }).waitFor();
@@ -212,7 +210,6 @@ describe("In Chinese, across a page that was closed", () => {
     await page.keyboard.press("ArrowLeft");
     await page.getByRole("region", { name: "第 6 题，共 20 题" }).waitFor();
     expect(await page.locator(".choices input:checked").count()).toBeGreaterThan(0);
-    app.page = page;
   });
 
   test("the language is switched in mid-exam, with order and answers kept", async () => {

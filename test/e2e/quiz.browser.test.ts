@@ -1,11 +1,11 @@
 // A practice set in a browser: a wrong answer with its reasons, undo, the other language, and where everything leads.
 import fs from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Subject } from "../../decks/bank/schema.ts";
 import type { Input, Method, Output } from "../../electron/contract.ts";
 import en from "../../renderer/i18n/en.json" with { type: "json" };
+import { violations } from "../support/axe.ts";
 import { type BrowserApp, openBrowser } from "../support/browser.ts";
 import { shotsOf } from "../support/shots.ts";
 
@@ -53,20 +53,17 @@ async function choose(wanted: "right" | "wrong"): Promise<void> {
   for (const place of places.slice(0, rightPlaces.length)) await app.page.keyboard.press(String(place + 1));
 }
 
-const violations = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page: app.page }).analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
-
 describe("A practice set", () => {
   test("starts from its page with one key", async () => {
     const { page } = app;
     await page.getByRole("link", { name: en.nav.quiz, exact: true }).click();
     await page.getByRole("button", { name: /^Start, 10 questions/ }).waitFor();
     await shoot(page, "start");
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.getByRole("region", { name: "Question 1 of 10" }).waitFor();
     await shoot(page, "question");
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test("answers a wrong choice with reasons for every option, the evidence still in sight", async () => {
@@ -85,7 +82,7 @@ describe("A practice set", () => {
     const sheet = page.getByRole("region", { name: "Question 1 of 10" });
     expect(await sheet.textContent()).toBe(stem);
     expect(await sheet.isVisible()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const { history } = await call("library.item", { id: first });
     expect(history).toMatchObject([{ source: "quiz", grade: "again", undone: false }]);
   });
@@ -129,7 +126,7 @@ describe("A practice set", () => {
     }
     await page.getByRole("heading", { name: "5 of 10 right" }).waitFor();
     await shoot(page, "end");
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: /^Drill these \d+ cards$/ }).click();
     await page.getByRole("button", { name: en.review.reveal }).waitFor();
   });
