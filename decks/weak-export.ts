@@ -14,6 +14,8 @@ export type WeakRow = {
   topic: string;
   verdict: Verdict;
   expectedLoss: number | null;
+  /** The tier's share of a mock exam, 0..1. */
+  examWeight: number;
   recall: number | null;
   passed: number;
   answers: number;
@@ -40,7 +42,8 @@ const words = {
     title: "Weak topics",
     intro: "by Tierwise. Tick what you have worked through; the file can be imported again as an outline.",
     practice: "Best practices",
-    loss: "Expected loss",
+    wrong: "Expected wrong",
+    weight: "tier's exam weight",
     passed: "passed",
     of: "of",
     first: "first answers",
@@ -56,7 +59,8 @@ const words = {
     title: "薄弱主题",
     intro: "由 Tierwise 导出。学完一项就勾选一项；本文件可以作为大纲再次导入。",
     practice: "最佳实践专题",
-    loss: "预计失分",
+    wrong: "预计答错",
+    weight: "层权重",
     passed: "答对",
     of: "/",
     first: "次首答",
@@ -108,6 +112,7 @@ export function weakCsv(document: WeakDocument): string {
     "topic",
     "verdict",
     "expected_loss",
+    "exam_weight",
     "passed",
     "answers",
     "low",
@@ -127,6 +132,7 @@ export function weakCsv(document: WeakDocument): string {
     row.topic,
     row.verdict,
     fixed(row.expectedLoss),
+    fixed(row.examWeight),
     row.passed,
     row.answers,
     fixed(row.low),
@@ -167,7 +173,10 @@ function topicLines(row: WeakRow, lang: Lang): string[] {
 function evidenceLines(row: WeakRow, lang: Lang): string[] {
   const say = words[lang];
   const evidence: string[] = [];
-  if (row.expectedLoss !== null) evidence.push(`${say.loss}: ${percent(row.expectedLoss, 1)}`);
+  if (row.expectedLoss !== null && row.examWeight > 0)
+    evidence.push(
+      `${say.wrong}: ${percent(row.expectedLoss / row.examWeight)} × ${say.weight} ${percent(row.examWeight)}`,
+    );
   if (row.answers > 0) {
     const band = row.low === null || row.high === null ? "" : ` (${percent(row.low)}–${percent(row.high)})`;
     evidence.push(`${say.passed}: ${row.passed} ${say.of} ${row.answers} ${say.first}${band}`);

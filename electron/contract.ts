@@ -350,8 +350,10 @@ export const weakTopic = z.object({
   facet,
   /** Under five answers a topic is not measured: never weak, never strong. */
   verdict: z.enum(["weak", "fair", "strong", "not-measured"]),
-  /** Points of a mock exam's score that it is expected to cost, 0..1; null while not measured. */
+  /** The tier's exam weight times the share expected to be wrong, 0..1; ranks topics. Null while not measured. */
   expectedLoss: share.nullable(),
+  /** The tier's share of a mock exam, all its topics together. */
+  examWeight: share,
   recall: share.nullable(),
   rate: rate.nullable(),
   answers: count,

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Loading } from "./components/states/States.tsx"
 import { useLanguage } from "./hooks/useLanguage.ts";
 import { useChangeSettings } from "./preferences.tsx";
 import { SCREENS, type Screen } from "./screens/list.ts";
-import { PlacesContext } from "./screens/places.ts";
+import { PlaceBeforeContext, PlacesContext } from "./screens/places.ts";
 import "./Shell.css";
 
 const PLACES = SCREENS.map((screen) => screen.path);
@@ -36,8 +36,13 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useScreen();
   const shownBefore = useRef(shown);
+  const placeBefore = useRef("/");
 
   useAppActions({ openPalette: () => setPalette(true), openKeys: () => setKeys(true) });
+
+  useEffect(() => {
+    if (shown && !shown.alone) placeBefore.current = location;
+  }, [shown, location]);
 
   // A new screen begins at its top, with the focus on its content.
   useEffect(() => {
@@ -59,51 +64,53 @@ export function Shell() {
 
   return (
     <PlacesContext value={PLACES}>
-      <Routes>
-        {SCREENS.filter((screen) => screen.alone).map((screen) => (
-          <Route key={screen.path} path={screen.route ?? screen.path}>
-            <main className="alone" ref={main} tabIndex={-1}>
-              {here(screen)}
-            </main>
-          </Route>
-        ))}
-        <Route>
-          <div className="shell">
-            <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
-              {t("app.skip")}
-            </button>
-            <Navigation location={location} onPalette={() => setPalette(true)} onKeys={() => setKeys(true)} />
-            <main className="shell__main" ref={main} tabIndex={-1}>
-              <Suspense>
-                <RunningExam />
-              </Suspense>
-              <Routes>
-                {SCREENS.filter((screen) => !screen.alone).map((screen) => (
-                  <Route key={screen.path} path={screen.route ?? screen.path}>
-                    {here(screen)}
+      <PlaceBeforeContext value={placeBefore}>
+        <Routes>
+          {SCREENS.filter((screen) => screen.alone).map((screen) => (
+            <Route key={screen.path} path={screen.route ?? screen.path}>
+              <main className="alone" ref={main} tabIndex={-1}>
+                {here(screen)}
+              </main>
+            </Route>
+          ))}
+          <Route>
+            <div className="shell">
+              <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+                {t("app.skip")}
+              </button>
+              <Navigation location={location} onPalette={() => setPalette(true)} onKeys={() => setKeys(true)} />
+              <main className="shell__main" ref={main} tabIndex={-1}>
+                <Suspense>
+                  <RunningExam />
+                </Suspense>
+                <Routes>
+                  {SCREENS.filter((screen) => !screen.alone).map((screen) => (
+                    <Route key={screen.path} path={screen.route ?? screen.path}>
+                      {here(screen)}
+                    </Route>
+                  ))}
+                  <Route>
+                    <EmptyState
+                      title={t("error.notFound.title")}
+                      actions={
+                        <ButtonLink to="/" kind="primary">
+                          {t("error.notFound.home")}
+                        </ButtonLink>
+                      }
+                    >
+                      {t("error.notFound.text")}
+                    </EmptyState>
                   </Route>
-                ))}
-                <Route>
-                  <EmptyState
-                    title={t("error.notFound.title")}
-                    actions={
-                      <ButtonLink to="/" kind="primary">
-                        {t("error.notFound.home")}
-                      </ButtonLink>
-                    }
-                  >
-                    {t("error.notFound.text")}
-                  </EmptyState>
-                </Route>
-              </Routes>
-            </main>
-          </div>
-        </Route>
-      </Routes>
-      <Suspense>
-        {palette ? <Palette onClose={() => setPalette(false)} /> : null}
-        {keys ? <Keys onClose={() => setKeys(false)} /> : null}
-      </Suspense>
+                </Routes>
+              </main>
+            </div>
+          </Route>
+        </Routes>
+        <Suspense>
+          {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+          {keys ? <Keys onClose={() => setKeys(false)} /> : null}
+        </Suspense>
+      </PlaceBeforeContext>
     </PlacesContext>
   );
 }
@@ -188,13 +195,19 @@ class Broken extends Component<{ title: string; children: ReactNode }, { error: 
 function useAppActions({ openPalette, openKeys }: { openPalette: () => void; openKeys: () => void }) {
   const [, go] = useLocation();
   const settings = useChangeSettings();
-  const screens: Action[] = SCREENS.filter((screen) => screen.inNavigation).map((screen) => ({
+  const screens: Action[] = SCREENS.filter((screen) => screen.inNavigation || screen.inPalette).map((screen) => ({
     id: `go:${screen.path}`,
     label: screen.title,
     icon: screen.icon,
     run: () => go(screen.path),
   }));
-  useActions("palette.screens", screens);
+  const data: Action = {
+    id: "go:data",
+    label: "settings.data.title",
+    icon: "save",
+    run: () => go("/settings/data"),
+  };
+  useActions("palette.screens", [...screens, data]);
   useActions("keys.everywhere", [
     {
       id: "palette",

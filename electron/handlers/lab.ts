@@ -14,8 +14,8 @@ import { notFound, Refusal } from "../errors.ts";
 import { intervalOf } from "../interval.ts";
 
 type LabRow = Output<"lab.list">["labs"][number];
-/** Where a concept stands in the learner's outlines: in its highest tier, at the topic that comes first there. */
-type Place = { tier: number; topicId: number; topic: string };
+/** Where a concept stands in the learner's outlines: in its highest tier, at the topic that comes first there. `order` counts by tier, then as the outlines do. */
+type Place = { tier: number; topicId: number; topic: string; order: number };
 
 export const labHandlers: Pick<Handlers, "lab.list" | "lab.show" | "lab.rate" | "lab.takeBack"> = {
   "lab.list": (deps) => {
@@ -24,8 +24,13 @@ export const labHandlers: Pick<Handlers, "lab.list" | "lab.show" | "lab.rate" | 
     if (!subject) return { labs: [] };
     const places = placesOf(db);
     const runs = labRuns(db);
-    const rows = subject.labs.map((lab) => rowOf(subject, lab, placeOf(places, lab), runs.get(lab.id) ?? [], day));
-    return { labs: rows.sort((a, b) => (a.tier ?? 99) - (b.tier ?? 99)) };
+    const placed = subject.labs.map((lab) => ({ lab, place: placeOf(places, lab) }));
+    const order = (place: Place | null): number => place?.order ?? places.size;
+    return {
+      labs: placed
+        .sort((a, b) => order(a.place) - order(b.place))
+        .map(({ lab, place }) => rowOf(subject, lab, place, runs.get(lab.id) ?? [], day)),
+    };
   },
 
   "lab.show": (deps, { id }) => {
@@ -105,8 +110,8 @@ function placesOf(db: Db): Map<string, Place> {
      order by i.tier, o.position, t.position`,
   );
   const places = new Map<string, Place>();
-  for (const { concept, tier, topic_id, topic } of rows) {
-    if (!places.has(concept)) places.set(concept, { tier, topicId: topic_id, topic });
+  for (const [order, { concept, tier, topic_id, topic }] of rows.entries()) {
+    if (!places.has(concept)) places.set(concept, { tier, topicId: topic_id, topic, order });
   }
   return places;
 }

@@ -54,7 +54,7 @@ const mostForward = 3;
 export const quizHandlers: { [K in Keys]: Handlers[K] } = {
   "quiz.options": (deps) => {
     const context = contextOf(deps);
-    const { db, day, levers } = context;
+    const { db, levers } = context;
     const open = candidates(db);
     const scenarios = open.filter((each) => each.kind === "scenario");
     const titles = tierTitles(db);
@@ -66,7 +66,7 @@ export const quizHandlers: { [K in Keys]: Handlers[K] } = {
     );
     return {
       all: scenarios.length,
-      due: scenarios.filter((each) => each.dueDay !== null && each.dueDay <= day).length,
+      due: count({ kind: "due" }),
       weak: count({ kind: "weak" }),
       chains: open.length - scenarios.length,
       tiers: levers.map(({ rank }) => ({
@@ -268,7 +268,8 @@ function poolOf(deps: Deps, context: Context, pick: Pick, open: readonly Candida
     case "tier":
       return scenarios.filter((each) => each.tier === pick.tier);
     case "due":
-      return scenarios.filter((each) => each.dueDay !== null && each.dueDay <= context.day);
+      // Chains come back, too: they are chosen by themselves only while they are new.
+      return open.filter((each) => each.dueDay !== null && each.dueDay <= context.day);
     case "weak": {
       const weak = new Set(
         rankedTopics(context)

@@ -252,11 +252,14 @@ function stockOf(db: Db, tier: number): number {
 
 function scenarioCounts(db: Db, day: number): { due: number; newItems: number } {
   return {
-    due: number(db, "select sum(items) as n from due_counts where kind <> 'card' and due_day <= ?", day),
-    newItems: number(
+    due: number(
       db,
-      "select count(*) as n from memory where kind in ('scenario', 'chain') and active = 1 and phase = 'new'",
+      `select (select coalesce(sum(items), 0) from due_counts where kind <> 'card' and due_day <= @day)
+         + (select count(*) from memory where kind <> 'card' and active = 1 and phase in ('learning', 'relearning')
+              and due_day <= @day) as n`,
+      { day },
     ),
+    newItems: number(db, "select count(*) as n from memory where kind = 'scenario' and active = 1 and phase = 'new'"),
   };
 }
 

@@ -42,12 +42,14 @@ export function recall(lang: Lang, share: number): string {
 }
 
 function unit(lang: Lang, value: number, name: Unit, digits = 0, display: "long" | "short" = "long"): string {
-  return numberFormat(lang, {
+  const words = numberFormat(lang, {
     style: "unit",
     unit: name,
     unitDisplay: display,
     maximumFractionDigits: digits,
   }).format(value);
+  // As everywhere in the Chinese texts: a space between a figure and its word, and "秒" as it is spoken.
+  return lang === "zh" ? words.replace(/(?<=\d)(?=\p{Script=Han})/u, " ").replace("秒钟", "秒") : words;
 }
 
 /**
@@ -70,7 +72,7 @@ export function duration(lang: Lang, ms: number, display: "long" | "short" = "lo
   if (minutes < 60) return unit(lang, minutes, "minute", 0, display);
   const rest = minutes % 60;
   const hours = unit(lang, (minutes - rest) / 60, "hour", 0, display);
-  return rest === 0 ? hours : `${hours}${lang === "zh" ? "" : " "}${unit(lang, rest, "minute", 0, display)}`;
+  return rest === 0 ? hours : `${hours} ${unit(lang, rest, "minute", 0, display)}`;
 }
 
 /** A running clock, "1:04:09" or "09:30"; negative is 00:00. Takes milliseconds, rounds up to the second begun. */

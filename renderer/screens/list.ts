@@ -12,6 +12,8 @@ export type Screen = {
   icon: IconName;
   /** Stands in the navigation, in the order of this list. */
   inNavigation: boolean;
+  /** Not in the navigation, but named in the palette: the address alone shows it. */
+  inPalette?: boolean;
   /** Takes the whole window: no navigation beside it. */
   alone?: boolean;
   Body: LazyExoticComponent<ComponentType>;
@@ -48,6 +50,7 @@ export const SCREENS: readonly Screen[] = [
     title: "misconceptions.title",
     icon: "warning",
     inNavigation: false,
+    inPalette: true,
     Body: lazy(async () => ({ default: (await import("./quiz/Misconceptions.tsx")).Misconceptions })),
   },
   {
@@ -72,6 +75,7 @@ export const SCREENS: readonly Screen[] = [
     title: "exams.new.title",
     icon: "exam",
     inNavigation: false,
+    inPalette: true,
     Body: lazy(async () => ({ default: (await import("./exams/NewExam.tsx")).NewExam })),
   },
   {
@@ -87,6 +91,7 @@ export const SCREENS: readonly Screen[] = [
     title: "readiness.title",
     icon: "target",
     inNavigation: false,
+    inPalette: true,
     Body: lazy(async () => ({ default: (await import("./readiness/Readiness.tsx")).Readiness })),
   },
   {
@@ -116,6 +121,7 @@ export const SCREENS: readonly Screen[] = [
     title: "import.title",
     icon: "file",
     inNavigation: false,
+    inPalette: true,
     Body: lazy(async () => ({ default: (await import("./import/Import.tsx")).Import })),
   },
   {
@@ -128,10 +134,11 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/library/new",
-    route: "/library/new/:pointId",
+    route: "/library/new/:pointId?",
     title: "item.newTitle",
     icon: "plus",
     inNavigation: false,
+    inPalette: true,
     Body: lazy(async () => ({ default: (await import("./item/NewItem.tsx")).NewItem })),
   },
   {
@@ -151,6 +158,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/settings",
+    route: "/settings/:section?",
     title: "nav.settings",
     icon: "settings",
     inNavigation: true,

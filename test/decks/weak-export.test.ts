@@ -12,6 +12,7 @@ const row = (part: Partial<WeakRow>): WeakRow => ({
   topic: "Colony",
   verdict: "weak",
   expectedLoss: 0.12,
+  examWeight: 0.4,
   recall: 0.7,
   passed: 4,
   answers: 10,
@@ -55,7 +56,7 @@ describe("the Markdown", () => {
     const text = weakMarkdown({ date: "2026-03-02", lang: "en", rows: [row({})] });
     expect(text.match(/^- \[ \] /gm)).toHaveLength(2);
     for (const part of [
-      "12.0 %",
+      "30 % × tier's exam weight 40 %",
       "4 of 10",
       "(20 %–60 %)",
       "What does a queen do?",

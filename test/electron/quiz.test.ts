@@ -264,6 +264,18 @@ describe("a fault-domain chain", () => {
     expect((await app.refusal("quiz.step", { quizId, itemId: "chain-1", path: [[1], [0]] })).code).toBe("bad-input");
   });
 
+  it("comes back with what is due, and is counted there and for the day", async () => {
+    const app = quizApp();
+    const quizId = await chain(app);
+    const wrong = { itemId: "chain-1", seenReps: 0, chosen: [[2]], confidence: null, tookMs: 1 };
+    await app.call("quiz.answer", { quizId, ...wrong });
+    const { due } = await app.call("quiz.options", {});
+    expect(due).toBe(1);
+    expect((await app.call("study.today", {})).scenarios.due).toBe(due);
+    const again = await app.call("quiz.start", { pick: { kind: "due" }, size: 5 });
+    expect((await app.call("quiz.next", { quizId: again.quizId })).state).toBe("chain");
+  });
+
   it.each([
     [[[0], [0], [0]], 1, "good"],
     [[[0], [0], [1]], 2 / 3, "again"],

@@ -145,11 +145,20 @@ describe("the blueprint", () => {
     expect(layer).toHaveTextContent("16 questions, 40%");
     expect(layer).toHaveTextContent("Topic 1.24 questions, of 12 in the bank");
     expect(screen.getByText("1.5 minutes a question; 30 of 40 right to pass.")).toBeInTheDocument();
-    expect(screen.getByText("64 scenarios of these are kept for mocks alone")).toBeInTheDocument();
+    expect(screen.getByText(/^Drawn from \d+ scenarios; 64 of them are kept for mocks alone$/)).toBeInTheDocument();
     await expect(document.body).toBeAccessible();
     await user.click(screen.getByRole("button", { name: "Show as a table" }));
     const table = screen.getByRole("table", { name: "Blueprint of the exam: The whole outline" });
     expect(within(table).getAllByRole("row")).toHaveLength(17);
+  });
+
+  test("tells a tier's whole share, also where some of its topics get no question", async () => {
+    const { user } = openPage(examApp(), "/exams/new/whole");
+    await screen.findByRole("group", { name: "Tier 1" });
+    await user.clear(field("Questions"));
+    await user.type(field("Questions"), "10");
+    await user.tab();
+    await waitFor(() => expect(screen.getByRole("group", { name: "Tier 3" })).toHaveTextContent("2 questions, 20%"));
   });
 
   test("follows size, minutes and pass mark as they are edited, and starts exactly that", async () => {

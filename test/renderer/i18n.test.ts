@@ -109,6 +109,10 @@ describe("a duration", () => {
   ])("%d ms takes %s", (ms, words) => {
     expect(format.duration("en", ms)).toBe(words);
   });
+  test("has in Chinese a space between figure and word, as the sentences around it", () => {
+    expect(format.duration("zh", 4_400)).toBe("4 秒");
+    expect(format.duration("zh", 80 * MINUTE)).toBe("1 小时 20 分钟");
+  });
 });
 
 describe("a clock", () => {

@@ -38,6 +38,20 @@ describe("the list of labs", () => {
     await expect(document.body).toBeAccessible();
   });
 
+  test("is searched by title and topic, and narrowed to what was done or not", async () => {
+    const app = await labApp();
+    await app.call("lab.rate", { id: "lab-swarm", seenRuns: 0, grade: "good" });
+    const page = openPage(app, "/labs");
+    await page.user.click(await screen.findByRole("radio", { name: "Not done yet" }));
+    expect(screen.queryByRole("link", { name: /lab-swarm/ })).toBeNull();
+    await page.user.click(screen.getByRole("radio", { name: "All" }));
+    await page.user.type(screen.getByRole("searchbox", { name: "Find a lab" }), "seasons");
+    expect(screen.getByRole("link", { name: /lab-swarm/ })).toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: /lab-queen/ })).toBeNull();
+    await page.user.type(screen.getByRole("searchbox", { name: "Find a lab" }), "xyz");
+    expect(screen.getByText("No lab fits.")).toBeInTheDocument();
+  });
+
   test("begins with those that come back today, and today leads to them", async () => {
     const app = await labApp();
     const { intervals } = await app.call("lab.show", { id: "lab-queen" });

@@ -290,6 +290,47 @@ test("an own card is added to a point, in both languages", async () => {
   expect(items.map((item) => item.title.en)).toEqual(["Q English"]);
 });
 
+test("an own card in one language shows the same in the other", async () => {
+  const app = await beesApp();
+  const page = openPage(app, "/library/new");
+  await page.user.click(await screen.findByRole("button", { name: "Write the card" }));
+  const column = await screen.findByRole("region", { name: "English" });
+  await page.user.type(within(column).getByRole("textbox", { name: "Question" }), "Only English?");
+  expect(screen.getByRole("button", { name: "Add the card" })).toBeDisabled();
+  await page.user.type(within(column).getByRole("textbox", { name: "Answer" }), "Yes.");
+  await page.user.click(screen.getByRole("button", { name: "Add the card" }));
+  await waitFor(() => expect(page.address()).toMatch(/^\/library\/item\//));
+  const { items } = await app.call("library.items", { filter: { kind: "own" }, limit: 10, offset: 0 });
+  expect(items.map((item) => item.title)).toEqual([{ en: "Only English?", zh: "Only English?" }]);
+});
+
+test("a new card that was begun waits while another page is looked at", async () => {
+  const app = await beesApp();
+  const { outlines } = await app.call("library.overview", {});
+  const page = openPage(app, `/library/new/${outlines[0]?.topics[0]?.points[0]?.id}`);
+  await heading("New card");
+  const field = () =>
+    within(screen.getByRole("region", { name: "English" })).getByRole("textbox", { name: "Question" });
+  await page.user.type(field(), "Half");
+  await page.user.click(screen.getByRole("link", { name: "Settings" }));
+  await heading("Settings");
+  press("KeyK", { ctrlKey: true });
+  await page.user.type(await screen.findByRole("searchbox"), "new card{Enter}");
+  await page.user.click(await screen.findByRole("button", { name: "Write the card" }));
+  await screen.findByRole("region", { name: "English" });
+  expect(field()).toHaveValue("Half");
+});
+
+test("the list of weak topics, opened again as an outline, is said to stand twice", async () => {
+  const app = await beesApp();
+  const page = openPage(app, "/library/import");
+  await page.user.click(await screen.findByRole("button", { name: "Paste text" }));
+  await page.user.click(screen.getByRole("textbox"));
+  await page.user.paste(BEES.replace("# Bees", "# Weak topics: Bees"));
+  await page.user.click(screen.getByRole("button", { name: "Preview" }));
+  expect(await screen.findByText(/^4 of 4 new topics stand in the library already/)).toBeInTheDocument();
+});
+
 test("a new card that was begun is not thrown away without asking", async () => {
   const app = await beesApp();
   const { outlines } = await app.call("library.overview", {});

@@ -125,7 +125,7 @@ describe("the start page", () => {
     await app.call("quiz.answer", { quizId, ...answer });
     app.clock.now += day;
     const page = openPage(app, "/quiz");
-    expect(await heading("1 scenario is due")).toBeInTheDocument();
+    expect(await heading("1 scenario is due today")).toBeInTheDocument();
     expect(screen.getByRole("heading", { name: "1 open misconception" })).toBeInTheDocument();
     await page.user.click(screen.getByRole("button", { name: new RegExp(belief.belief.en) }));
     expect(await screen.findByRole("region", { name: "Question 1 of 2" })).toBeInTheDocument();
@@ -152,6 +152,19 @@ describe("the start page", () => {
     await page.user.click(await screen.findByRole("button", { name: "Put it away" }));
     expect(screen.queryByText(/A set is unfinished/)).toBeNull();
   });
+});
+
+test("a new set asks before it takes the place of an unfinished one", async () => {
+  const page = await openSet(quizApp());
+  press("Escape");
+  await screen.findByText(/A set is unfinished/);
+  press("Enter");
+  await page.user.click(await screen.findByRole("button", { name: "Cancel" }));
+  expect(page.address()).toBe("/quiz");
+  press("Enter");
+  await page.user.click(await screen.findByRole("button", { name: "Start a new set" }));
+  await waitFor(() => expect(page.address()).toMatch(/^\/quiz\/set\//));
+  expect(page.address()).not.toBe(`/quiz/set/${page.quizId}`);
 });
 
 describe("a question", () => {

@@ -50,7 +50,7 @@ describe("readiness", () => {
     expect(await heading(/^You would (very )?likely pass$/)).toBeInTheDocument();
     expect(screen.getByText(/The chance to reach the pass mark on Wed, 1 Apr 2026 is \d\d%/)).toBeInTheDocument();
     expect(screen.getByText(/^Expected \d\d%\. Four results in five should fall between/)).toBeInTheDocument();
-    expect(screen.getAllByText("cards, few answers").length).toBeGreaterThan(0);
+    expect(screen.getAllByText("cards; fewer than 5 scenarios answered").length).toBeGreaterThan(0);
   });
 
   test("follows the exam and the date, and comes back to them", async () => {

@@ -202,6 +202,43 @@ describe("a review", () => {
     expect(one(app.db, "select count(*) as n from items where edited is not null")).toEqual({ n: 1 });
   });
 
+  test("asks before Escape throws an edit away, and keeps it where one stays", async () => {
+    const { app, user } = openPage(await beesApp(), "/review");
+    await question();
+    press("KeyE");
+    const dialog = await screen.findByRole("dialog", { name: "Edit the card" });
+    await user.type(
+      within(within(dialog).getByRole("region", { name: "English" })).getByRole("textbox", { name: "Question" }),
+      " More",
+    );
+    await user.keyboard("{Escape}");
+    await user.click(await screen.findByRole("button", { name: "Keep writing" }));
+    expect(await screen.findByDisplayValue(/ More$/)).toBeInTheDocument();
+    await user.keyboard("{Escape}");
+    await user.click(await screen.findByRole("button", { name: "Discard it" }));
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Edit the card" })).toBeNull());
+    expect(one(app.db, "select count(*) as n from items where edited is not null")).toEqual({ n: 0 });
+  });
+
+  test("of a drill goes back with Escape to where it was chosen", async () => {
+    const app = await beesApp();
+    const { outlines } = await app.call("library.overview", {});
+    const topic = outlines[0]?.topics[0];
+    const page = openPage(app, `/library/topic/${topic?.id}`);
+    await page.user.click(await screen.findByRole("link", { name: "Drill this topic" }));
+    await question();
+    press("Escape");
+    await waitFor(() => expect(page.address()).toBe(`/library/topic/${topic?.id}`));
+  });
+
+  test("names its grades and their keys on the sheet of keys", async () => {
+    openPage(await beesApp(), "/review");
+    await question();
+    press("Slash", { shiftKey: true });
+    const sheet = await screen.findByRole("dialog", { name: "Keys" });
+    expect(sheet).toHaveTextContent("Show the answerSpace↵Forgot1Remembered2Space↵");
+  });
+
   test("goes back to today with Escape, with everything saved", async () => {
     const page = openPage(await beesApp(), "/review");
     await answer("2");

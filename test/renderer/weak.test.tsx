@@ -48,7 +48,7 @@ describe("weak topics", () => {
     if (!first) throw new Error("no line");
     expect(within(first).getByRole("heading", { name: "Colony" })).toBeInTheDocument();
     expect(within(first).getByText("weak")).toBeInTheDocument();
-    expect(within(first).getByText(/^costs [\d.]+ points in a hundred$/)).toBeInTheDocument();
+    expect(within(first).getByText(/^\d+% expected wrong × \d+% of the exam$/)).toBeInTheDocument();
     expect(within(first).getByRole("img", { name: /of \d+ answers right: \d+%, really between/ })).toBeInTheDocument();
     expect(within(first).getByText("Slipped last:")).toBeInTheDocument();
     await expect(document.body).toBeAccessible();
@@ -74,7 +74,7 @@ describe("weak topics", () => {
     const { user } = openPage(await measuredApp({ dialogs }), "/weak");
     await heading(/is the weakest topic$/);
     await user.click(screen.getByRole("button", { name: "Save the list" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Markdown" }));
+    await user.click(await screen.findByRole("menuitem", { name: /^Markdown: what is weak or fair/ }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.[0]).toMatch(/^tierwise-weak-topics-.*\.md$/);
     expect(saved[0]?.[1]).toContain("Colony");
@@ -92,7 +92,7 @@ describe("weak topics", () => {
       const { user } = openPage(await measuredApp(), "/weak");
       await heading(/is the weakest topic$/);
       await user.click(screen.getByRole("button", { name: "Save the list" }));
-      await user.click(await screen.findByRole("menuitem", { name: "CSV" }));
+      await user.click(await screen.findByRole("menuitem", { name: /^CSV: all topics/ }));
       await waitFor(() => expect(names[0]).toMatch(/\.csv$/));
       expect(made).toHaveBeenCalledTimes(1);
     } finally {
@@ -113,7 +113,7 @@ describe("weak topics", () => {
     await heading(/is the weakest topic$/);
     await user.click(screen.getByRole("button", { name: "Save the list" }));
     expect(screen.queryByRole("menuitem", { name: "Print or save as PDF" })).toBeNull();
-    await user.click(await screen.findByRole("menuitem", { name: "PDF" }));
+    await user.click(await screen.findByRole("menuitem", { name: /^PDF: what is weak/ }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.[0]).toMatch(/^tierwise-weak-topics-.*\.pdf$/);
     expect(new TextDecoder().decode(saved[0]?.[1])).toContain("Colony");

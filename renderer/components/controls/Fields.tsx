@@ -1,5 +1,5 @@
 // What is filled in: text, numbers, a choice from a list, a switch, and one of a few laid side by side.
-import { type ReactNode, useId } from "react";
+import { type CSSProperties, type ReactNode, useId } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { FieldError } from "react-aria-components/FieldError";
 import { Group } from "react-aria-components/Group";
@@ -67,7 +67,11 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField {...rest} {...(maxLength ? { maxLength } : {})} isInvalid={Boolean(error)} className="field">
       <FieldLabel label={label} hidden={labelHidden} />
-      {rows > 1 ? <TextArea {...inner} rows={rows} /> : <Input {...inner} />}
+      {rows > 1 ? (
+        <TextArea {...inner} rows={rows} style={{ "--rows": rows } as CSSProperties} />
+      ) : (
+        <Input {...inner} />
+      )}
       {hint ? <Hint>{hint}</Hint> : null}
       <FieldError className="field__error">{error ?? ""}</FieldError>
     </AriaTextField>

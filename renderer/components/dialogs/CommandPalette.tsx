@@ -25,15 +25,22 @@ export type Command = {
   run: () => void;
 };
 
-type Props = { commands: readonly Command[]; isOpen: boolean; onClose: () => void };
+type Props = {
+  commands: readonly Command[];
+  /** Stands last under what was typed: the way to things that are not commands. */
+  search?: (query: string) => Command;
+  isOpen: boolean;
+  onClose: () => void;
+};
 
 const SHOWN = 40;
 
 /** A search over the commands; Enter runs the first. */
-export function CommandPalette({ commands, isOpen, onClose }: Props) {
+export function CommandPalette({ commands, search, isOpen, onClose }: Props) {
   const { t } = useLanguage();
   const [query, setQuery] = useState("");
-  const found = rank(query, commands, (command) => [command.label, ...command.also]).slice(0, SHOWN);
+  const fitting = rank(query, commands, (command) => [command.label, ...command.also]).slice(0, SHOWN);
+  const found = search && query.trim() !== "" ? [...fitting, search(query.trim())] : fitting;
   function close() {
     setQuery("");
     onClose();
@@ -69,7 +76,7 @@ export function CommandPalette({ commands, isOpen, onClose }: Props) {
               aria-label={t("palette.label")}
               items={found}
               onAction={(id) => {
-                const command = commands.find((one) => one.id === id);
+                const command = found.find((one) => one.id === id);
                 close();
                 command?.run();
               }}

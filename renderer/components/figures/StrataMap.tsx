@@ -74,7 +74,8 @@ export function StrataMap({ label, layers, selected = null, onSelect }: Props) {
         <span className="strata__key small soft" aria-hidden="true">
           <KeySample level={0} missing words={t("strata.missing")} />
           <KeySample level={0} words={t("memory.unseen")} />
-          <KeySample level={0.5} words={t("memory.learning")} />
+          <KeySample level={0.4} words={t("memory.learning")} />
+          <KeySample level={0.7} words={t("memory.young")} />
           <KeySample level={1} words={t("memory.stable")} />
         </span>
         <Button size="small" kind="quiet" onPress={() => setAsTable(!asTable)}>

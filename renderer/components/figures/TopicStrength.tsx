@@ -1,13 +1,15 @@
 // Topics by tier and strength: the deeper a block is filled, the more of it is known; unmeasured ones stay open.
+
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Output } from "../../api.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
-import { number, percent } from "../../i18n/format.ts";
+import { percent } from "../../i18n/format.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon, type IconName } from "../controls/Icon.tsx";
 import { Table } from "../text/Table.tsx";
 import { Edge, Marking } from "./Ground.tsx";
+import { lossWords } from "./loss.ts";
 import "./StrataMap.css";
 import { hueOf } from "./strata.ts";
 import { TierBadge } from "./TierBadge.tsx";
@@ -49,7 +51,7 @@ export function TopicStrength({ label, topics }: Props) {
             high: percent(lang, topic.rate.high),
           })
         : t("weak.answers", { count: topic.answers }),
-      topic.expectedLoss === null ? null : t("weak.loss", { points: number(lang, topic.expectedLoss * 100, 1) }),
+      lossWords(t, lang, topic),
     ]
       .filter((word) => word !== null)
       .join(" · ");

@@ -5,8 +5,9 @@ import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 import { Button } from "../controls/Button.tsx";
 import { Dialog } from "../dialogs/Dialog.tsx";
+import { useDiscard } from "../dialogs/useDiscard.ts";
 import { ErrorState } from "../states/States.tsx";
-import { CardFields, isWhole, useCardFields } from "./CardFields.tsx";
+import { CardFields, type CardText, useCardFields, wholeCard } from "./CardFields.tsx";
 
 type ItemPage = Output<"library.item">;
 
@@ -18,15 +19,22 @@ type Props = {
   onSaved: (page: ItemPage) => void;
 };
 
-/** Saves with Ctrl or Command and Enter, too. Closing throws the changes away only when there are none. */
+/** Saves with Ctrl or Command and Enter, too. Closing asks before it throws anything away. */
 export function CardEditor({ card, lang, onClose, onSaved }: Props) {
   const { t } = useLanguage();
   const fields = useCardFields({ front: card.front, back: card.back });
   const save = useMutation({
-    mutationFn: () => call("library.saveItem", { id: card.id, ...fields.text }),
+    mutationFn: (text: CardText) => call("library.saveItem", { id: card.id, ...text }),
     onSuccess: onSaved,
   });
-  const ready = isWhole(fields.text) && !save.isPending;
+  const discard = useDiscard();
+  const close = async () => {
+    if (!fields.changed || (await discard())) onClose();
+  };
+  const text = wholeCard(fields.text);
+  const submit = () => {
+    if (text && fields.changed && !save.isPending) save.mutate(text);
+  };
   return (
     <Dialog
       title={t("editor.title")}
@@ -34,28 +42,18 @@ export function CardEditor({ card, lang, onClose, onSaved }: Props) {
       size="large"
       // A press beside the sheet must not lose what was written.
       role={fields.changed ? "alertdialog" : "dialog"}
-      onClose={onClose}
+      onClose={() => void close()}
       actions={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button
-            kind="primary"
-            isDisabled={!ready || !fields.changed}
-            isPending={save.isPending}
-            onPress={() => save.mutate()}
-          >
+          <Button onPress={() => void close()}>{t("common.cancel")}</Button>
+          <Button kind="primary" isDisabled={!text || !fields.changed} isPending={save.isPending} onPress={submit}>
             {t("common.save")}
           </Button>
         </>
       }
     >
       {save.error ? <ErrorState error={save.error} /> : null}
-      <CardFields
-        autoFocus
-        fields={fields}
-        first={lang}
-        onSave={() => (ready && fields.changed ? save.mutate() : undefined)}
-      />
+      <CardFields autoFocus fields={fields} first={lang} onSave={submit} />
     </Dialog>
   );
 }

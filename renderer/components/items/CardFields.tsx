@@ -1,5 +1,6 @@
 // Question and answer in both languages, to write and to look at.
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 import { Segments, TextField } from "../controls/Fields.tsx";
@@ -9,18 +10,44 @@ import "./CardFields.css";
 type Both = { en: string; zh: string };
 export type CardText = { front: Both; back: Both };
 
-/** Whether nothing is missing: both languages have a question and an answer. */
-export function isWhole(text: CardText): boolean {
-  return [text.front.en, text.front.zh, text.back.en, text.back.zh].every((part) => part.trim() !== "");
+/**
+ * The card as it is saved, or null while something is missing. One language with question and answer is enough: the other
+ * one shows the same until it is written.
+ */
+export function wholeCard(text: CardText): CardText | null {
+  const { front, back } = text;
+  const has = (lang: Lang) => front[lang].trim() !== "" && back[lang].trim() !== "";
+  const empty = (lang: Lang) => front[lang].trim() === "" && back[lang].trim() === "";
+  if (has("en") && has("zh")) return text;
+  for (const [one, other] of [
+    ["en", "zh"],
+    ["zh", "en"],
+  ] as const) {
+    if (has(one) && empty(other))
+      return { front: { ...front, [other]: front[one] }, back: { ...back, [other]: back[one] } };
+  }
+  return null;
 }
 
-/** The text being written, and whether it differs from what it began with. */
-export function useCardFields(begin: CardText) {
-  const [text, setText] = useState(begin);
+/**
+ * The text being written, and whether it differs from what it began with. With a `draft` name what is not saved waits
+ * there while one looks at another page; `forget` throws it away.
+ */
+export function useCardFields(begin: CardText, draft?: string) {
+  const queries = useQueryClient();
+  const [text, setText] = useState(() => (draft && queries.getQueryData<CardText>(["card.draft", draft])) || begin);
   const changed = JSON.stringify(text) !== JSON.stringify(begin);
+  useEffect(() => {
+    if (draft === undefined) return;
+    const key = ["card.draft", draft];
+    queries.setQueryDefaults(["card.draft"], { gcTime: Number.POSITIVE_INFINITY });
+    if (changed) queries.setQueryData(key, text);
+    else queries.removeQueries({ queryKey: key });
+  }, [queries, draft, changed, text]);
   return {
     text,
     changed,
+    forget: () => queries.removeQueries({ queryKey: ["card.draft", draft] }),
     set: (side: keyof CardText, lang: Lang, value: string) =>
       setText((before) => ({ ...before, [side]: { ...before[side], [lang]: value } })),
   };
@@ -92,7 +119,7 @@ export function CardFields({ fields, first, autoFocus = false, onSave }: Props) 
           );
         })}
       </div>
-      <p className="small soft">{isWhole(fields.text) ? t("editor.markdown") : t("editor.empty")}</p>
+      <p className="small soft">{wholeCard(fields.text) ? t("editor.markdown") : t("editor.empty")}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useLanguage } from "../../hooks/useLanguage.ts";
 import { Button } from "../controls/Button.tsx";
 import { Segments, TextField } from "../controls/Fields.tsx";
 import { Dialog } from "../dialogs/Dialog.tsx";
+import { useDiscard } from "../dialogs/useDiscard.ts";
 
 const KINDS = ["fact", "outdated", "unclear", "language", "other"] as const;
 type Kind = (typeof KINDS)[number];
@@ -15,15 +16,20 @@ export function FlagDialog({ onClose, onFlag }: Props) {
   const { t } = useLanguage();
   const [kind, setKind] = useState<Kind>("fact");
   const [note, setNote] = useState("");
+  const discard = useDiscard();
+  const close = async () => {
+    if (note.trim() === "" || (await discard())) onClose();
+  };
   const reason = note.trim() === "" ? t(`flag.${kind}`) : `${t(`flag.${kind}`)}: ${note.trim()}`;
   return (
     <Dialog
       title={t("flag.title")}
       isOpen
-      onClose={onClose}
+      role={note.trim() === "" ? "dialog" : "alertdialog"}
+      onClose={() => void close()}
       actions={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button onPress={() => void close()}>{t("common.cancel")}</Button>
           <Button
             kind="primary"
             icon="flag"

@@ -128,7 +128,13 @@ function ItemTable({ rows }: { rows: readonly Row[] }) {
         </span>
       ),
     },
-    { key: "due", head: t("items.due"), cell: (row) => (row.dueAt === null ? "–" : day(lang, row.dueAt, timeZone)) },
+    {
+      key: "due",
+      head: t("items.due"),
+      cell: (row) => (
+        <span className="item-row__due figures">{row.dueAt === null ? "–" : day(lang, row.dueAt, timeZone)}</span>
+      ),
+    },
   ];
   return <Table caption={t("items.caption")} columns={columns} rows={rows} keyOf={(row) => row.id} />;
 }

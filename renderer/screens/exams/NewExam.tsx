@@ -151,7 +151,12 @@ function Plan({ preset, wishes, onWish, onReset, tierTitles }: PlanProps) {
         <section className="section">
           <div className="section__head">
             <h2>{t("exams.new.blueprint")}</h2>
-            <span className="small soft figures">{t("exams.new.reserved", { count: plan.reserved })}</span>
+            <span className="small soft figures">
+              {t("exams.new.reserved", {
+                count: plan.reserved,
+                all: plan.cells.reduce((sum, cell) => sum + cell.available, 0),
+              })}
+            </span>
           </div>
           <PaperMap label={label} layers={blueprintLayers(t, lang, plan, tierTitles, nameOf)} />
           <p className="small soft">

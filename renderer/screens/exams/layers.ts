@@ -30,12 +30,14 @@ export function blueprintLayers(
   tierTitles: readonly string[],
   nameOf: TopicName,
 ): PaperLayer[] {
-  const cells = blueprint.cells.filter((cell) => cell.questions > 0);
-  const heavy = [...cells].sort((a, b) => b.share - a.share);
-  const groups = byRank(cells, (cell) => cell.tier ?? heavy.indexOf(cell) + 1);
-  return [...groups].map(([rank, own]) => {
+  const heavy = [...blueprint.cells].sort((a, b) => b.share - a.share);
+  const groups = byRank(blueprint.cells, (cell) => cell.tier ?? heavy.indexOf(cell) + 1);
+  return [...groups].flatMap(([rank, all]) => {
+    // A topic too light for a question of its own still belongs to its tier's share.
+    const share = all.reduce((sum, cell) => sum + cell.share, 0);
+    const own = all.filter((cell) => cell.questions > 0);
     const questions = own.reduce((sum, cell) => sum + cell.questions, 0);
-    const share = own.reduce((sum, cell) => sum + cell.share, 0);
+    if (questions === 0) return [];
     return {
       rank,
       title: own[0]?.tier === null ? own[0].title[lang] : tierTitles[rank - 1] || t("common.tierN", { n: rank }),

@@ -18,8 +18,18 @@ export function ConflictTable({ conflicts, sizes }: Props) {
   const { t } = useLanguage();
   const { itemLang } = usePreferences();
   const outlines = [...new Set(conflicts.flatMap((conflict) => Object.keys(conflict.tiers)))];
-  const badge = (rank: number | undefined) =>
-    rank === undefined ? "–" : <TierBadge rank={rank} label={t("common.tierN", { n: rank })} />;
+  const badge = (rank: number | undefined, of?: number) => {
+    if (rank === undefined) return "–";
+    const label = t("common.tierN", { n: rank });
+    // Where the tier's number is the same, that it is the last one of fewer tiers is the conflict.
+    return (
+      <TierBadge
+        rank={rank}
+        {...(of === undefined ? {} : { of })}
+        label={rank === of ? t("library.conflictLast", { tier: label }) : label}
+      />
+    );
+  };
   return (
     <Table
       caption={t("import.rule")}
@@ -32,7 +42,7 @@ export function ConflictTable({ conflicts, sizes }: Props) {
           head: sizes.has(outline)
             ? t("library.conflictOutline", { outline, count: sizes.get(outline) ?? 0 })
             : outline,
-          cell: (conflict: Conflict) => badge(conflict.tiers[outline]),
+          cell: (conflict: Conflict) => badge(conflict.tiers[outline], sizes.get(outline)),
         })),
         { key: "resolved", head: t("library.conflictResolved"), cell: (conflict) => badge(conflict.resolved) },
       ]}

@@ -1,11 +1,12 @@
 // The merge before it is applied: what was found, what would change, and every line that gave nothing.
 import { useState } from "react";
-import type { Output } from "../../api.ts";
+import { type Output, useCall } from "../../api.ts";
 import { Button } from "../../components/controls/Button.tsx";
 import { Select } from "../../components/controls/Fields.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
+import { Notice } from "../../components/states/States.tsx";
 import { plainWords } from "../../components/text/markdown.ts";
 import { Table } from "../../components/text/Table.tsx";
 import { type Translate, useLanguage } from "../../hooks/useLanguage.ts";
@@ -31,6 +32,7 @@ export function Preview({ preview, source, onRule }: Props) {
   return (
     <>
       <Found preview={preview} />
+      <Twice preview={preview} />
       {ruleMatters ? (
         <section className="section">
           <div>
@@ -92,6 +94,23 @@ export function Preview({ preview, source, onRule }: Props) {
         {preview.skipped.length > 0 ? <SkippedLines skipped={preview.skipped} /> : null}
       </div>
     </>
+  );
+}
+
+/** New topics that stand in the library already, under another outline: as when a saved list of weak topics is opened. */
+function Twice({ preview }: { preview: PreviewView }) {
+  const { t } = useLanguage();
+  const overview = useCall("library.overview", {});
+  const known = new Set(
+    (overview.data?.outlines ?? []).flatMap((outline) => outline.topics.map((topic) => plainWords(topic.title))),
+  );
+  const added = preview.topics.added;
+  const twice = added.filter((change) => known.has(plainWords(change.title))).length;
+  if (twice < 3 || twice * 2 < added.length) return null;
+  return (
+    <Notice tone="warn">
+      <p>{t("import.twice", { count: twice, of: added.length })}</p>
+    </Notice>
   );
 }
 

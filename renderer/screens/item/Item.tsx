@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "../../components/controls/Button.tsx";
 import { useConfirm } from "../../components/dialogs/Confirm.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
-import { CardFields, isWhole, useCardFields } from "../../components/items/CardFields.tsx";
+import { CardFields, type CardText, useCardFields, wholeCard } from "../../components/items/CardFields.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
 import { ErrorState, Loading, Notice, useErrorText } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
@@ -148,13 +148,13 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
   const queries = useQueryClient();
   const confirm = useConfirm();
   const say = useSay();
-  const fields = useCardFields({ front: card.front, back: card.back });
+  const fields = useCardFields({ front: card.front, back: card.back }, `item ${card.id}`);
   const took = async (next: ItemPage) => {
     queries.setQueryData(["library.item", { id: card.id }], next);
     await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "library.item" });
   };
   const save = useMutation({
-    mutationFn: () => call("library.saveItem", { id: card.id, ...fields.text }),
+    mutationFn: (text: CardText) => call("library.saveItem", { id: card.id, ...text }),
     onSuccess: async (next) => {
       await took(next);
       say(t("item.saved"));
@@ -167,7 +167,10 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
       say(t("item.resetDone"));
     },
   });
-  const ready = isWhole(fields.text) && fields.changed && !save.isPending;
+  const text = wholeCard(fields.text);
+  const submit = () => {
+    if (text && fields.changed && !save.isPending) save.mutate(text);
+  };
 
   async function askReset() {
     const yes = await confirm({ title: t("item.resetTitle"), text: t("item.resetText"), action: t("item.reset") });
@@ -177,9 +180,15 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
   return (
     <section className="section">
       {save.error || reset.error ? <ErrorState error={save.error ?? reset.error} /> : null}
-      <CardFields fields={fields} first={itemLang} onSave={() => (ready ? save.mutate() : undefined)} />
+      <CardFields fields={fields} first={itemLang} onSave={submit} />
       <div className="row">
-        <Button kind="primary" icon="save" isDisabled={!ready} isPending={save.isPending} onPress={() => save.mutate()}>
+        <Button
+          kind="primary"
+          icon="save"
+          isDisabled={!text || !fields.changed}
+          isPending={save.isPending}
+          onPress={submit}
+        >
           {t("common.save")}
         </Button>
         {page.original ? (

@@ -159,6 +159,19 @@ function Rating({ lab }: { lab: View }) {
   const takeBack = useMutation({ mutationFn: (runId: number) => call("lab.takeBack", { runId }), ...after });
   const last = lab.history.at(-1);
   const { takeBack: taken } = lab;
+  useActions("labs.rate", [
+    {
+      id: "lab:undo",
+      label: "labs.takeBack",
+      icon: "undo",
+      keys: ["Z"],
+      binding: { code: "KeyZ" },
+      run: () => {
+        if (taken !== null) takeBack.mutate(taken);
+      },
+      off: taken === null || takeBack.isPending,
+    },
+  ]);
   return (
     <section className="bench__part bench__rate">
       <h2>{t("labs.rate")}</h2>

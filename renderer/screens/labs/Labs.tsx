@@ -1,8 +1,11 @@
 // All labs: those that come back today first, then tier by tier, and those that the outlines don't name.
+import { useState } from "react";
 import { Link } from "wouter";
 import { type Output, useCall } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
+import { SearchField, Segments } from "../../components/controls/Fields.tsx";
 import { Icon } from "../../components/controls/Icon.tsx";
+import { likeness } from "../../components/dialogs/fuzzy.ts";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { useTopicNames } from "../../components/items/useTopicNames.ts";
@@ -16,9 +19,14 @@ import "./Labs.css";
 
 type Row = Output<"lab.list">["labs"][number];
 
+const SHOWN = ["all", "new", "done"] as const;
+type Shown = (typeof SHOWN)[number];
+
 /** The list. */
 export function Labs() {
   const { t } = useLanguage();
+  const [query, setQuery] = useState("");
+  const [shown, setShown] = useState<Shown>("all");
   const list = useCall("lab.list", {});
   const settings = useCall("settings.get", {});
   if (list.isPending || settings.isPending) return <Loading />;
@@ -44,8 +52,9 @@ export function Labs() {
     );
   }
   const due = labs.filter((lab) => lab.due);
-  const within = labs.filter((lab) => lab.tier !== null);
-  const beyond = labs.filter((lab) => lab.tier === null);
+  const chosen = labs.filter((lab) => fits(lab, shown, query));
+  const within = chosen.filter((lab) => lab.tier !== null);
+  const beyond = chosen.filter((lab) => lab.tier === null);
   const tiers = [...new Set(within.flatMap((lab) => (lab.tier === null ? [] : [lab.tier])))];
   const done = labs.filter((lab) => lab.runs > 0).length;
   return (
@@ -55,7 +64,22 @@ export function Labs() {
         <p className="soft labs__text">{t("labs.intro")}</p>
         {done > 0 ? <p className="soft small figures">{t("labs.done", { count: done, of: labs.length })}</p> : null}
       </header>
-      {due.length > 0 ? (
+      <div className="row labs__choice">
+        <SearchField label={t("labs.search")} placeholder={t("labs.search")} value={query} onChange={setQuery} />
+        <Segments
+          label={t("labs.shown")}
+          labelHidden
+          value={shown}
+          onChange={setShown}
+          choices={SHOWN.map((value) => ({ value, label: t(`labs.show.${value}`) }))}
+        />
+      </div>
+      {chosen.length === 0 ? (
+        <p className="soft" role="status">
+          {t("labs.noneFits")}
+        </p>
+      ) : null}
+      {due.length > 0 && query.trim() === "" && shown !== "new" ? (
         <section className="section">
           <h2>{t("labs.due")}</h2>
           <Lines labs={due} />
@@ -74,13 +98,25 @@ export function Labs() {
         </section>
       ))}
       {beyond.length > 0 ? (
-        <Fold level={2} open={within.length === 0} title={t("labs.beyond", { count: beyond.length })}>
+        <Fold
+          level={2}
+          open={within.length === 0 || query.trim() !== ""}
+          title={t("labs.beyond", { count: beyond.length })}
+        >
           <p className="soft small">{t("labs.beyondText")}</p>
           <Lines labs={beyond} />
         </Fold>
       ) : null}
     </div>
   );
+}
+
+/** Found by its title or topic in either language, and by whether it was done. */
+function fits(lab: Row, shown: Shown, query: string): boolean {
+  if (shown === "new" ? lab.runs > 0 : shown === "done" && lab.runs === 0) return false;
+  if (query.trim() === "") return true;
+  const texts = [lab.title.en, lab.title.zh, lab.subjectTopic.en, lab.subjectTopic.zh, lab.topic ?? ""];
+  return texts.some((text) => likeness(query, text) > 0);
 }
 
 function Lines({ labs }: { labs: readonly Row[] }) {

@@ -34,7 +34,14 @@ function Shelves({ overview }: { overview: Overview }) {
   const previewOf = usePreviewOf();
   const { kind, value } = useParams<{ kind?: string; value?: string }>();
   const [, go] = useLocation();
-  const [query, setQuery] = useState("");
+  const asked = kind === "search" ? (value ?? "") : "";
+  const [query, setQuery] = useState(asked);
+  const [askedBefore, setAskedBefore] = useState(asked);
+  // An address that asks for something else is followed; what is typed afterwards stands.
+  if (asked !== askedBefore) {
+    setAskedBefore(asked);
+    setQuery(asked);
+  }
   const searched = useSettled(query.trim(), 200);
   const { deck, outlines } = overview;
   const list = kind === "list" ? listFilter(value) : null;

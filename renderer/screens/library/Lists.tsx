@@ -35,6 +35,13 @@ export function Lists({ overview, chosen }: { overview: Output<"library.overview
         <h2>{t("library.lists")}</h2>
       )}
       {chosen ? <ItemRows filter={{ kind: chosen }} empty={t("library.listEmpty")} /> : null}
+      {chosen === "own" ? (
+        <div>
+          <ButtonLink to="/library/new" icon="plus">
+            {t("item.newTitle")}
+          </ButtonLink>
+        </div>
+      ) : null}
       <div className="row">
         {LISTS.filter((name) => name !== chosen).map((name) => (
           <ButtonLink key={name} to={`/library/list/${name}`} size="small">

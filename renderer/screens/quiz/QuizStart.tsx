@@ -6,6 +6,7 @@ import { type Output, useCall } from "../../api.ts";
 import { Button, ButtonLink } from "../../components/controls/Button.tsx";
 import { Segments } from "../../components/controls/Fields.tsx";
 import { Icon, type IconName } from "../../components/controls/Icon.tsx";
+import { useConfirm } from "../../components/dialogs/Confirm.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { useTopicNames } from "../../components/items/useTopicNames.ts";
@@ -50,8 +51,20 @@ function Sets({ options }: { options: Options }) {
   const nameOf = useTopicNames();
   const [size, setSize] = useState<Size>(10);
   const start = useStartQuiz();
-  const begin = (pick: Pick) => {
-    if (!start.isPending) start.mutate({ pick, size });
+  const confirm = useConfirm();
+  const unfinished = useUnfinished();
+  const begin = async (pick: Pick) => {
+    if (start.isPending) return;
+    const { left } = unfinished;
+    const leave =
+      left === null ||
+      (await confirm({
+        title: t("quiz.unfinished", { n: left.position + 1, of: left.of }),
+        text: t("quiz.unfinishedText"),
+        action: t("quiz.unfinishedNew"),
+        refuse: t("common.cancel"),
+      }));
+    if (leave) start.mutate({ pick, size });
   };
   const first: { pick: Pick; count: number; title: string } =
     options.due > 0
@@ -66,7 +79,7 @@ function Sets({ options }: { options: Options }) {
       icon: "play",
       keys: ["Enter"],
       binding: { code: ["Enter", "NumpadEnter"] },
-      run: () => begin(first.pick),
+      run: () => void begin(first.pick),
       off: first.count === 0,
     },
   ]);
@@ -86,7 +99,7 @@ function Sets({ options }: { options: Options }) {
               icon="play"
               keyCap="Enter"
               isPending={start.isPending}
-              onPress={() => begin(first.pick)}
+              onPress={() => void begin(first.pick)}
             >
               {t("quiz.start", { count: asked })}
             </Button>
@@ -100,14 +113,19 @@ function Sets({ options }: { options: Options }) {
           />
         </div>
       </header>
-      <Unfinished />
+      <Unfinished unfinished={unfinished} />
 
       <section className="section">
         <h2>{t("quiz.sets")}</h2>
         {/* biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in some readers */}
         <ul role="list" className="sets">
           {options.due > 0 ? (
-            <SetLine icon="quiz" title={t("quiz.set.all")} count={options.all} onStart={() => begin({ kind: "all" })} />
+            <SetLine
+              icon="quiz"
+              title={t("quiz.set.all")}
+              count={options.all}
+              onStart={() => void begin({ kind: "all" })}
+            />
           ) : (
             <SetLine icon="clock" title={t("quiz.set.due")} count={0} none={t("quiz.none.due")} />
           )}
@@ -116,7 +134,7 @@ function Sets({ options }: { options: Options }) {
             title={t("quiz.set.weak")}
             count={options.weak}
             none={t("quiz.none.weak")}
-            onStart={() => begin({ kind: "weak" })}
+            onStart={() => void begin({ kind: "weak" })}
           />
           <SetLine
             icon="right"
@@ -124,7 +142,7 @@ function Sets({ options }: { options: Options }) {
             note={t("quiz.set.chainsNote")}
             count={options.chains}
             none={t("quiz.none.chains")}
-            onStart={() => begin({ kind: "chains" })}
+            onStart={() => void begin({ kind: "chains" })}
           />
         </ul>
       </section>
@@ -148,7 +166,7 @@ function Sets({ options }: { options: Options }) {
                 title={<span lang={localeOf(itemLang)}>{plainWords(belief.belief[itemLang])}</span>}
                 count={belief.questions}
                 none={t("quiz.none.belief")}
-                onStart={() => begin({ kind: "misconception", misconception: belief.id })}
+                onStart={() => void begin({ kind: "misconception", misconception: belief.id })}
               />
             ))}
           </ul>
@@ -170,7 +188,7 @@ function Sets({ options }: { options: Options }) {
                       kind="quiet"
                       icon="play"
                       aria-label={`${t("quiz.wholeTier", { count: tier.questions })}: ${tier.title}`}
-                      onPress={() => begin({ kind: "tier", tier: tier.tier })}
+                      onPress={() => void begin({ kind: "tier", tier: tier.tier })}
                     >
                       {t("quiz.wholeTier", { count: tier.questions })}
                     </Button>
@@ -186,7 +204,7 @@ function Sets({ options }: { options: Options }) {
                         <button
                           type="button"
                           className="topic-set"
-                          onClick={() => begin({ kind: "topic", topicId: topic.topicId })}
+                          onClick={() => void begin({ kind: "topic", topicId: topic.topicId })}
                         >
                           <span>{nameOf(topic.topicId, topic.title)}</span>
                           <span className="note soft figures">{t("common.scenarios", { count: topic.questions })}</span>
@@ -243,36 +261,39 @@ function SetLine({ icon, title, note, count, none, onStart }: SetProps) {
   );
 }
 
-/** The set that was left before its end, with the way back. */
-function Unfinished() {
-  const { t } = useLanguage();
-  const [, go] = useLocation();
+type Left = { quizId: number; position: number; of: number };
+
+/** The set that was left before its end, if there is one, and the way to put it away. */
+function useUnfinished(): { left: Left | null; putAway: () => void } {
   const [kept, setKept] = useState(keptQuiz);
   const next = useCall("quiz.next", { quizId: kept ?? 1 }, { enabled: kept !== null });
-  if (kept === null || !next.data || next.data.state === "done") return null;
-  const { position, of } = next.data;
+  const putAway = () => {
+    if (kept !== null) forgetQuiz(kept);
+    setKept(null);
+  };
+  if (kept === null || !next.data || next.data.state === "done") return { left: null, putAway };
+  return { left: { quizId: kept, position: next.data.position, of: next.data.of }, putAway };
+}
+
+function Unfinished({ unfinished: { left, putAway } }: { unfinished: ReturnType<typeof useUnfinished> }) {
+  const { t } = useLanguage();
+  const [, go] = useLocation();
+  if (left === null) return null;
   return (
     <Notice
       icon="quiz"
       actions={
         <>
-          <Button
-            size="small"
-            kind="quiet"
-            onPress={() => {
-              forgetQuiz(kept);
-              setKept(null);
-            }}
-          >
+          <Button size="small" kind="quiet" onPress={putAway}>
             {t("quiz.unfinishedForget")}
           </Button>
-          <Button size="small" onPress={() => go(`/quiz/set/${kept}`)}>
+          <Button size="small" onPress={() => go(`/quiz/set/${left.quizId}`)}>
             {t("quiz.goOn")}
           </Button>
         </>
       }
     >
-      <p>{t("quiz.unfinished", { n: position + 1, of })}</p>
+      <p>{t("quiz.unfinished", { n: left.position + 1, of: left.of })}</p>
     </Notice>
   );
 }

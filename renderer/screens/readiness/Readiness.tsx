@@ -231,8 +231,15 @@ function Parts({ view, cells }: { view: View; cells: Cells }) {
     .map((part, index) => {
       const cell = cells[index];
       const title = part.title[lang];
-      return { ...part, name: cell?.title[lang] === title ? nameOf(cell.topicId, title) : title };
+      const name = cell?.title[lang] === title ? nameOf(cell.topicId, title) : title;
+      return { ...part, name, tier: cell?.tier ?? null };
     })
+    // A block that runs through all tiers has a part in each of them.
+    .map((part, _, all) =>
+      part.tier !== null && all.filter((one) => one.name === part.name).length > 1
+        ? { ...part, name: `${part.name} · ${t("common.tierN", { n: part.tier })}` }
+        : part,
+    )
     .filter((part) => part.share > 0)
     .sort((a, b) => b.share - a.share);
   return (

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "../../components/controls/Button.tsx";
 import { StrataBand } from "../../components/figures/StrataMap.tsx";
 import { layersOfAll } from "../../components/items/layers.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
+import { usePlaceBefore } from "../places.ts";
 import { HeldBack } from "../today/HeldBack.tsx";
 import { doneWords, tomorrowWords } from "../today/Opening.tsx";
 import type { Ended, SessionInput } from "./session.ts";
@@ -15,6 +16,7 @@ export function Done({ end, session, answered, onUndo }: Props) {
   const { t, lang } = useLanguage();
   const overview = useCall("library.overview", {});
   const day = session.kind === "today";
+  const placeBefore = usePlaceBefore();
   const title =
     answered === 0 && end.done.grades === 0
       ? t("review.doneNothing")
@@ -30,9 +32,18 @@ export function Done({ end, session, answered, onUndo }: Props) {
         <p>{tomorrowWords(t, lang, end.tomorrow)}</p>
         {end.progress.learning > 0 ? <p className="soft small">{t("review.learningWaits")}</p> : null}
         <div className="row">
-          <ButtonLink to="/" kind="primary" size="large" autoFocus>
-            {t("review.doneToToday")}
-          </ButtonLink>
+          {day ? (
+            <ButtonLink to="/" kind="primary" size="large" autoFocus>
+              {t("review.doneToToday")}
+            </ButtonLink>
+          ) : (
+            <>
+              <ButtonLink to={placeBefore.current} kind="primary" size="large" icon="left" autoFocus>
+                {t("common.back")}
+              </ButtonLink>
+              <ButtonLink to="/">{t("review.doneToToday")}</ButtonLink>
+            </>
+          )}
           {end.canUndo ? (
             <Button kind="quiet" icon="undo" keyCap="Z" onPress={onUndo}>
               {t("review.undo")}

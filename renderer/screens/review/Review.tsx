@@ -5,6 +5,7 @@ import { type Action, useActions } from "../../actions.tsx";
 import { pageTime } from "../../clock.ts";
 import { Button } from "../../components/controls/Button.tsx";
 import { IconButton } from "../../components/controls/IconButton.tsx";
+import { KeyCap } from "../../components/controls/KeyCap.tsx";
 import { CardEditor } from "../../components/items/CardEditor.tsx";
 import { FlagDialog } from "../../components/items/FlagDialog.tsx";
 import { intervalWords, whyWords } from "../../components/items/words.ts";
@@ -14,6 +15,7 @@ import { GradeBar, gradesOf } from "../../components/study/GradeBar.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Lang } from "../../i18n/i18n.ts";
 import { usePreferences } from "../../preferences.tsx";
+import { usePlaceBefore } from "../places.ts";
 import { CardSheet } from "./CardSheet.tsx";
 import { Done } from "./Done.tsx";
 import "./Review.css";
@@ -30,6 +32,7 @@ export function Review() {
   const params = useParams<{ kind?: string; value?: string }>();
   const [, go] = useLocation();
   const session = sessionOf(params);
+  const placeBefore = usePlaceBefore();
   const review = useSession(session);
   const { phase, flipped } = review.state;
   const [dialog, setDialog] = useState<"edit" | "flag" | null>(null);
@@ -51,15 +54,16 @@ export function Review() {
     if (phase.kind === "revealed") answer.current?.focus({ preventScroll: true });
   }, [phase.kind]);
 
-  const leave = () => go("/");
+  // The day begins at Today; a drill goes back to where it was chosen.
+  const leave = () => go(session.kind === "today" ? "/" : placeBefore.current);
   const reveal = (at: number) => review.dispatch({ kind: "reveal", at });
 
   const grades = gradesOf(buttons);
   const gradeActions: Action[] = grades.map((grade, index) => ({
     id: `grade:${grade}`,
-    label: (["review.grade1", "review.grade2", "review.grade3", "review.grade4"] as const)[index] ?? "review.grade1",
+    label: buttons === 2 && grade === "good" ? "grade.remembered" : (`grade.${grade}` as const),
     icon: "check",
-    keys: [String(index + 1)],
+    keys: grade === "good" ? [String(index + 1), "Space", "Enter"] : [String(index + 1)],
     binding: { code: [`Digit${index + 1}`, `Numpad${index + 1}`], onControls: true },
     run: (event) => void review.grade(grade, event?.timeStamp ?? pageTime()),
     off: !revealed,
@@ -68,7 +72,7 @@ export function Review() {
   useActions("review.keys", [
     {
       id: "reveal",
-      label: revealed ? "review.remembered" : "review.reveal",
+      label: "review.reveal",
       icon: "down",
       keys: ["Space", "Enter"],
       binding: { code: ["Space", "Enter", "NumpadEnter"] },
@@ -130,7 +134,7 @@ export function Review() {
     },
     {
       id: "leave",
-      label: "review.leave",
+      label: session.kind === "today" ? "review.leave" : "common.back",
       icon: "left",
       keys: ["Escape"],
       binding: { code: "Escape", onControls: true },
@@ -227,7 +231,7 @@ export function Review() {
               aria-keyshortcuts="Space"
               onClick={(event) => reveal(event.timeStamp)}
             >
-              {t("review.reveal")}
+              {t("review.reveal")} <KeyCap keys="Space" hidden />
             </button>
           )}
           <p className="review__why note soft figures">{whyWords(t, lang, shown.why)}</p>

@@ -1,4 +1,6 @@
 // All settings on one page; what is changed counts at once, but for the levers, which are looked at first.
+import { useEffect } from "react";
+import { useParams } from "wouter";
 import { useCall } from "../../api.ts";
 import { ErrorState, Loading } from "../../components/states/States.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
@@ -12,10 +14,21 @@ import "./Settings.css";
 
 const SECTIONS = ["levers", "day", "looks", "reschedule", "data", "about"] as const;
 
-/** The settings' screen. */
+function show(section: string) {
+  const target = document.getElementById(`settings-${section}`);
+  target?.scrollIntoView({ block: "start" });
+  target?.focus({ preventScroll: true });
+}
+
+/** The settings' screen; the address may name a section. */
 export function Settings() {
   const { t } = useLanguage();
+  const { section: asked } = useParams<{ section?: string }>();
   const view = useCall("settings.get", {}, { staleTime: Number.POSITIVE_INFINITY });
+  const shown = view.isSuccess;
+  useEffect(() => {
+    if (shown && asked) show(asked);
+  }, [shown, asked]);
   if (view.isPending) return <Loading />;
   if (view.isError) return <ErrorState error={view.error} onRetry={() => void view.refetch()} />;
   return (
@@ -27,15 +40,7 @@ export function Settings() {
           <ul role="list">
             {SECTIONS.map((section) => (
               <li key={section}>
-                <button
-                  type="button"
-                  className="shell__link"
-                  onClick={() => {
-                    const target = document.getElementById(`settings-${section}`);
-                    target?.scrollIntoView({ block: "start" });
-                    target?.focus({ preventScroll: true });
-                  }}
-                >
+                <button type="button" className="shell__link" onClick={() => show(section)}>
                   {t(`settings.${section}.title`)}
                 </button>
               </li>

@@ -7,6 +7,8 @@ import { recall } from "../../i18n/format.ts";
 
 type Held = Output<"study.today">["held"];
 
+const byCap = ({ reason }: Held[number]) => reason === "reviews-cap" || reason === "minutes-cap";
+
 /** Nothing where nothing is held back. */
 export function HeldBack({ held }: { held: Held }) {
   const { t, lang } = useLanguage();
@@ -15,7 +17,8 @@ export function HeldBack({ held }: { held: Held }) {
     <section className="section">
       <div>
         <h2>{t("today.held")}</h2>
-        <p className="soft small">{t("today.heldIntro")}</p>
+        {held.some(byCap) ? <p className="soft small">{t("today.heldCap")}</p> : null}
+        {held.some((one) => one.reason === "sibling") ? <p className="soft small">{t("today.heldSibling")}</p> : null}
       </div>
       <Table
         caption={t("today.held")}

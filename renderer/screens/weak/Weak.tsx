@@ -1,4 +1,5 @@
 // Weak topics: ranked by what they would cost in an exam, each with its evidence, and a way to mend it.
+
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
@@ -9,6 +10,7 @@ import { call, type Output, useCall } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
 import { Icon } from "../../components/controls/Icon.tsx";
 import { IntervalBand } from "../../components/figures/IntervalBand.tsx";
+import { lossWords } from "../../components/figures/loss.ts";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { TopicLabs } from "../../components/labs/TopicLabs.tsx";
@@ -18,7 +20,7 @@ import { useSay } from "../../components/states/Toasts.tsx";
 import { plainWords } from "../../components/text/markdown.ts";
 import { saveFile } from "../../files.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
-import { day, number, percent, recall } from "../../i18n/format.ts";
+import { day, percent, recall } from "../../i18n/format.ts";
 import { usePreferences } from "../../preferences.tsx";
 import "./Weak.css";
 
@@ -116,6 +118,7 @@ function Line({ topic }: { topic: Topic }) {
   const { t, lang } = useLanguage();
   const { itemLang, timeZone } = usePreferences();
   const { rate } = topic;
+  const loss = lossWords(t, lang, topic);
   const figures = rate && {
     passed: rate.passed,
     answers: rate.answers,
@@ -161,9 +164,7 @@ function Line({ topic }: { topic: Topic }) {
         <TopicLabs topicId={topic.topicId} className="note weak__slips" />
       </div>
       <div className="weak__figures">
-        {topic.expectedLoss === null ? null : (
-          <span className="small figures">{t("weak.loss", { points: number(lang, topic.expectedLoss * 100, 1) })}</span>
-        )}
+        {loss === null ? null : <span className="small figures">{loss}</span>}
         {figures && rate ? (
           <>
             <IntervalBand
@@ -242,12 +243,12 @@ function Export() {
         >
           {FORMATS.map((format) => (
             <MenuItem key={format.id} id={format.id} className="menu__item">
-              {format.label}
+              {t(format.id === "md" ? "weak.toWork" : "weak.toCount", { format: format.label })}
             </MenuItem>
           ))}
           {makesPdf ? (
             <MenuItem id="pdf" className="menu__item">
-              PDF
+              {t("weak.toWork", { format: "PDF" })}
             </MenuItem>
           ) : (
             <MenuItem id="print" className="menu__item">
