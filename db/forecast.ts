@@ -54,7 +54,18 @@ export function forecastCost(loads: readonly TierLoad[], days: number, parameter
   });
 }
 
-type Life = { answers: number[]; recall: number[] };
+/**
+ * Days from a card's introduction until nine in ten cards of its kind have reached a stability of `stability` days, by the
+ * same simulation; null where that takes longer than a year.
+ */
+export function daysToStability(retention: number, stability: number, parameters: ParameterSet): number | null {
+  const { stabilities } = simulateLife(retention, 365, parameters);
+  const day = stabilities.findIndex((of) => of.filter((one) => one >= stability).length >= 0.9 * of.length);
+  return day === -1 ? null : day;
+}
+
+/** The mean answers and expected recall of each day, and every simulated card's stability (days) at its end. */
+type Life = { answers: number[]; recall: number[]; stabilities: number[][] };
 const lives = new Map<string, Life>();
 
 // The mean answers on each day of a card's life, and its expected recall at the end of that day.
@@ -66,6 +77,7 @@ function simulateLife(retention: number, days: number, parameters: ParameterSet)
   const random = xoroshiro128plus(20_260_101);
   const answers = new Array<number>(days).fill(0);
   const recall = new Array<number>(days).fill(0);
+  const stabilities = Array.from({ length: days }, (): number[] => []);
   for (let learner = 0; learner < learners; learner++) {
     let state: MemoryState = unseen;
     for (let day = 0; day < days; day++) {
@@ -78,10 +90,11 @@ function simulateLife(retention: number, days: number, parameters: ParameterSet)
         at = Math.max(at + 1, state.phase === "review" ? at : state.dueAt);
         if (at >= (day + 1) * dayMs) break;
       }
+      stabilities[day]?.push(state.phase === "review" ? state.stability : 0);
       recall[day] = (recall[day] ?? 0) + retrievability(state.stability, day - state.reviewedDay) / learners;
     }
   }
-  const life = { answers, recall };
+  const life = { answers, recall, stabilities };
   if (lives.size > 100) lives.clear();
   lives.set(key, life);
   return life;

@@ -301,6 +301,35 @@ export const today = z.object({
   streak: count,
 });
 
+/** A tier's way: how far it is, how well it is kept, and when it will be through. Dates are null where nothing tells them. */
+const tierProgress = z.object({
+  rank,
+  title: z.string(),
+  cards: count,
+  seen: count,
+  /** With a stability of 21 days or more. */
+  stable: count,
+  /** Reviews of the last 30 days of cards past their learning steps, with the Wilson interval at 80 %. */
+  reviewed: count,
+  passed: count,
+  low: share,
+  high: share,
+  desired: share,
+  introducedOn: z.iso.date().nullable(),
+  stableOn: z.iso.date().nullable(),
+});
+export const progressView = z.object({
+  date: z.iso.date(),
+  tiers: z.array(tierProgress),
+  /** New cards a day: what was introduced a day over the last `overDays` days, or the setting (0 days) before a week is known. */
+  newPerDay: z.object({ cards: z.number().min(0), overDays: count }),
+  /** Days with answers, the earliest first, of the `calendarDays` days up to today. */
+  days: z.array(z.object({ date: z.iso.date(), answers: count, tookMs: count })),
+  calendarDays: count,
+  /** The coming days from today on, each with its reviews by tier in the order of `tiers`; what is late counts for today. */
+  ahead: z.array(z.object({ date: z.iso.date(), reviews: z.array(count) })),
+});
+
 export const plannedItem = z.object({
   id: itemId,
   kind: itemKind,
@@ -796,6 +825,7 @@ export const contract = {
     input: z.strictObject({ limit: z.number().int().min(1).max(10_000) }),
     output: z.object({ items: z.array(plannedItem) }),
   },
+  "study.progress": { input: nothing, output: progressView },
   "study.next": {
     input: z.strictObject({
       session,

@@ -7,6 +7,7 @@ import { examHandlers } from "./handlers/exam.ts";
 import { keepHandlers } from "./handlers/keep.ts";
 import { labHandlers } from "./handlers/lab.ts";
 import { libraryHandlers } from "./handlers/library.ts";
+import { progressHandlers } from "./handlers/progress.ts";
 import { quizHandlers } from "./handlers/quiz.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { studyHandlers } from "./handlers/study.ts";
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   ...appHandlers,
   ...libraryHandlers,
   ...studyHandlers,
+  ...progressHandlers,
   ...weakHandlers,
   ...quizHandlers,
   ...labHandlers,

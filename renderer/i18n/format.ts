@@ -95,6 +95,20 @@ export function day(lang: Lang, at: number, zone?: string): string {
   }).format(at);
 }
 
+/**
+ * A calendar date written YYYY-MM-DD: "23 Nov 2026", with its weekday "Mon, 23 Nov", or short "23 Nov". A date is the same
+ * everywhere: no time zone moves it.
+ */
+export function date(lang: Lang, iso: string, form: "whole" | "day" | "short" = "whole"): string {
+  return new Intl.DateTimeFormat(LOCALE[lang], {
+    day: "numeric",
+    month: form === "short" && lang === "zh" ? "numeric" : "short",
+    ...(form === "whole" ? { year: "numeric" } : {}),
+    ...(form === "day" ? { weekday: "short" } : {}),
+    timeZone: "UTC",
+  }).format(Date.parse(`${iso}T00:00:00Z`));
+}
+
 /** A day and a time of day, "23 Nov 2026, 06:00". Takes UTC milliseconds. */
 export function moment(lang: Lang, at: number, zone?: string): string {
   return new Intl.DateTimeFormat(LOCALE[lang], {

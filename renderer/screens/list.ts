@@ -150,6 +150,14 @@ export const SCREENS: readonly Screen[] = [
     Body: lazy(async () => ({ default: (await import("./library/Library.tsx")).Library })),
   },
   {
+    path: "/progress",
+    title: "progress.title",
+    icon: "clock",
+    inNavigation: false,
+    inPalette: true,
+    Body: lazy(async () => ({ default: (await import("./progress/Progress.tsx")).Progress })),
+  },
+  {
     path: "/weak",
     title: "nav.weak",
     icon: "weak",

@@ -11,6 +11,7 @@ const screens = [
   "exams",
   "labs",
   "labs/lab/lab-service-endpoints",
+  "progress",
   "weak",
   "settings",
 ];

@@ -10,7 +10,8 @@ import { shotsOf } from "../support/shots.ts";
 // The owner's outlines where they are beside the project, else one of the same making in other words.
 const owners = path.resolve(import.meta.dirname, "../../../shared/outlines/000_7065db164e0cd33d.txt");
 const own = path.resolve(import.meta.dirname, "../fixtures/outlines/two-authors.md");
-const source = fs.existsSync(owners) ? owners : own;
+const isOwners = fs.existsSync(owners);
+const source = isOwners ? owners : own;
 const text = fs.readFileSync(source, "utf8");
 const shoot = shotsOf("path-desktop");
 
@@ -67,7 +68,7 @@ describe("In a real window", () => {
     await page.getByRole("link", { name: "Today", exact: true }).click();
     await page.getByRole("link", { name: /^Start/ }).waitFor();
     const overview = await call("library.overview", {});
-    expect(overview.outlines).toHaveLength(2);
+    expect(overview.outlines).toHaveLength(isOwners ? 2 : 3);
     expect(
       overview.outlines.flatMap((outline) => outline.topics.flatMap((topic) => topic.points)).length,
     ).toBeGreaterThan(20);
@@ -155,7 +156,8 @@ describe("In a real window", () => {
     }
     const report = await call("check.run", { rebuild: false });
     expect(report).toMatchObject({ ok: true, differences: [] });
-    expect(report.reviews).toBeGreaterThan(300);
+    // The small outline has few cards: all come back over the month all the same.
+    expect(report.reviews).toBeGreaterThan(isOwners ? 300 : 30);
   });
 
   test("a lever moves no due date; a rescheduling is looked at first, applied, and taken back", async () => {

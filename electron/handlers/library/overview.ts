@@ -2,6 +2,7 @@
 
 import { type PointItem, readPointItems } from "../../../db/items.ts";
 import { importedAt, readTree } from "../../../db/outlines.ts";
+import { stableDays } from "../../../db/progress.ts";
 import { retrievability } from "../../../db/scheduler.ts";
 import { readSetting, tierTitles } from "../../../db/settings.ts";
 import type { Subject } from "../../../decks/bank/schema.ts";
@@ -18,7 +19,6 @@ type MapPoint = Overview["outlines"][number]["topics"][number]["points"][number]
 export const fingerprintKey = "bank.fingerprint";
 
 const youngDays = 7;
-const stableDays = 21;
 
 /** Everything that the library screen shows, from a handful of queries however many points there are. */
 export function overviewOf({ db, day, settings }: Context, subject: Subject | null): Overview {

@@ -1,6 +1,6 @@
 // The words over the ground: how much there is, how long it takes, and the one button.
 
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useActions } from "../../actions.tsx";
 import type { Output } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
@@ -29,6 +29,7 @@ export function Opening({ today }: { today: TodayView }) {
   const cards = t("today.cards", { count: left });
   const hasQuiz = useHasPlace("/quiz");
   const hasLabs = useHasPlace("/labs");
+  const hasProgress = useHasPlace("/progress");
 
   useActions("nav.today", [
     {
@@ -51,6 +52,12 @@ export function Opening({ today }: { today: TodayView }) {
       <p className="opening__date soft small">
         {date}
         {today.streak > 1 ? <span> · {t("today.streak", { count: today.streak })}</span> : null}
+        {hasProgress ? (
+          <span>
+            {" "}
+            · <Link href="/progress">{t("progress.title")}</Link>
+          </span>
+        ) : null}
       </p>
       {left > 0 ? (
         <>
