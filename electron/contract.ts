@@ -393,6 +393,21 @@ export const weakTopic = z.object({
   slips: z.array(z.object({ id: itemId, title: text, at })),
 });
 
+// ---------------------------------------------------------------- notes
+
+const noteText = z.string().max(20_000);
+export const noteView = z.object({
+  id: rowId,
+  topicId: rowId.nullable(),
+  topic: z.string().nullable(),
+  item: z.object({ id: itemId, title: text }).nullable(),
+  problem: z.string(),
+  cause: z.string(),
+  fix: z.string(),
+  writtenAt: at,
+  changedAt: at,
+});
+
 // ---------------------------------------------------------------- quiz
 
 export const confidence = z.enum(["sure", "unsure", "guess"]);
@@ -856,6 +871,30 @@ export const contract = {
     input: z.strictObject({ lang }),
     output: z.object({ saved: z.boolean(), fileName: z.string() }),
   },
+
+  /** The notes of a topic or an item, or all; `query` keeps those that hold every word of it. At most 500, the last changed first. */
+  "note.list": {
+    input: z.strictObject({
+      topicId: rowId.optional(),
+      itemId: itemId.optional(),
+      query: z.string().max(200).optional(),
+    }),
+    output: z.object({ notes: z.array(noteView) }),
+  },
+  /** Writes a new note (`id` null) or changes one; what a note is tied to never changes. */
+  "note.save": {
+    input: z.strictObject({
+      id: rowId.nullable(),
+      topicId: rowId.nullable(),
+      itemId: itemId.nullable(),
+      problem: noteText.refine((value) => value.trim() !== "", "must not be empty"),
+      cause: noteText,
+      fix: noteText,
+    }),
+    output: noteView,
+  },
+  "note.remove": { input: z.strictObject({ id: rowId }), output: nothing },
+  "note.export": { input: z.strictObject({ lang }), output: outFile },
 
   "quiz.options": {
     input: nothing,

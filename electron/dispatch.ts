@@ -7,6 +7,7 @@ import { examHandlers } from "./handlers/exam.ts";
 import { keepHandlers } from "./handlers/keep.ts";
 import { labHandlers } from "./handlers/lab.ts";
 import { libraryHandlers } from "./handlers/library.ts";
+import { noteHandlers } from "./handlers/note.ts";
 import { progressHandlers } from "./handlers/progress.ts";
 import { quizHandlers } from "./handlers/quiz.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
@@ -24,6 +25,7 @@ const handlers: Handlers = {
   ...libraryHandlers,
   ...studyHandlers,
   ...progressHandlers,
+  ...noteHandlers,
   ...weakHandlers,
   ...quizHandlers,
   ...labHandlers,

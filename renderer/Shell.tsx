@@ -203,7 +203,7 @@ function useAppActions({ openPalette, openKeys }: { openPalette: () => void; ope
   }));
   const data: Action = {
     id: "go:data",
-    label: "settings.data.title",
+    label: "palette.data",
     icon: "save",
     run: () => go("/settings/data"),
   };

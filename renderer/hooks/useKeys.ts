@@ -1,5 +1,5 @@
 // Binds keys to actions while a screen or a part is shown.
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { bindingFor, type KeyBinding, placeOf } from "./keys.ts";
 
 /**
@@ -8,7 +8,8 @@ import { bindingFor, type KeyBinding, placeOf } from "./keys.ts";
  */
 export function useKeys(bindings: readonly KeyBinding[], on = true): void {
   const latest = useRef(bindings);
-  useEffect(() => {
+  // In the same breath as what is shown: a key pressed right after it must mean what is seen, not what was before.
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   useEffect(() => {

@@ -150,6 +150,14 @@ export const SCREENS: readonly Screen[] = [
     Body: lazy(async () => ({ default: (await import("./library/Library.tsx")).Library })),
   },
   {
+    path: "/notes",
+    title: "notes.title",
+    icon: "edit",
+    inNavigation: false,
+    inPalette: true,
+    Body: lazy(async () => ({ default: (await import("./notes/Notes.tsx")).Notes })),
+  },
+  {
     path: "/progress",
     title: "progress.title",
     icon: "clock",

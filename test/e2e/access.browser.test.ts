@@ -12,6 +12,7 @@ const screens = [
   "labs",
   "labs/lab/lab-service-endpoints",
   "progress",
+  "notes",
   "weak",
   "settings",
 ];

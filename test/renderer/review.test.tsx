@@ -213,8 +213,9 @@ describe("a review", () => {
     );
     await user.keyboard("{Escape}");
     await user.click(await screen.findByRole("button", { name: "Keep writing" }));
-    expect(await screen.findByDisplayValue(/ More$/)).toBeInTheDocument();
-    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("alertdialog", { name: "Leave without saving?" })).toBeNull());
+    expect(screen.getByDisplayValue(/ More$/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
     await user.click(await screen.findByRole("button", { name: "Discard it" }));
     await waitFor(() => expect(screen.queryByRole("heading", { name: "Edit the card" })).toBeNull());
     expect(one(app.db, "select count(*) as n from items where edited is not null")).toEqual({ n: 0 });

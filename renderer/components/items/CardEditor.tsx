@@ -22,14 +22,19 @@ type Props = {
 /** Saves with Ctrl or Command and Enter, too. Closing asks before it throws anything away. */
 export function CardEditor({ card, lang, onClose, onSaved }: Props) {
   const { t } = useLanguage();
-  const fields = useCardFields({ front: card.front, back: card.back });
+  const fields = useCardFields({ front: card.front, back: card.back }, `item ${card.id}`);
   const save = useMutation({
     mutationFn: (text: CardText) => call("library.saveItem", { id: card.id, ...text }),
-    onSuccess: onSaved,
+    onSuccess: (page) => {
+      fields.forget();
+      onSaved(page);
+    },
   });
   const discard = useDiscard();
   const close = async () => {
-    if (!fields.changed || (await discard())) onClose();
+    if (fields.changed && !(await discard())) return;
+    fields.forget();
+    onClose();
   };
   const text = wholeCard(fields.text);
   const submit = () => {

@@ -8,6 +8,7 @@ import { useConfirm } from "../../components/dialogs/Confirm.tsx";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { CardFields, type CardText, useCardFields, wholeCard } from "../../components/items/CardFields.tsx";
+import { NotesOf } from "../../components/notes/NotesOf.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
 import { ErrorState, Loading, Notice, useErrorText } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
@@ -133,6 +134,13 @@ function Page({ page }: { page: ItemPage }) {
           </Button>
         ) : null}
       </div>
+
+      {row.state === "reserved" ? null : (
+        <section className="section">
+          <h2>{t("notes.title")}</h2>
+          <NotesOf itemId={row.id} />
+        </section>
+      )}
 
       <div className="item__facts">
         <Memory page={page} />

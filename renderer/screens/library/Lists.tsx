@@ -3,6 +3,7 @@ import type { Output } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
 import { ItemRows } from "../../components/items/ItemRows.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
+import { useHasPlace } from "../places.ts";
 
 const LISTS = ["flagged", "suspended", "retired", "own"] as const;
 type ListName = (typeof LISTS)[number];
@@ -16,6 +17,7 @@ export function listFilter(name: string | undefined): ListName | null {
 export function Lists({ overview, chosen }: { overview: Output<"library.overview">; chosen: ListName | null }) {
   const { t } = useLanguage();
   const { deck } = overview;
+  const hasNotes = useHasPlace("/notes");
   const counts: Record<ListName, number> = {
     flagged: deck.flagged,
     suspended: deck.suspended,
@@ -48,6 +50,11 @@ export function Lists({ overview, chosen }: { overview: Output<"library.overview
             {t(`library.list.${name}`)} <span className="figures soft">{counts[name]}</span>
           </ButtonLink>
         ))}
+        {hasNotes ? (
+          <ButtonLink to="/notes" size="small" icon="edit">
+            {t("notes.title")}
+          </ButtonLink>
+        ) : null}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { ItemRows } from "../../components/items/ItemRows.tsx";
 import { type OutlineView, type TopicView, topicDetail } from "../../components/items/layers.ts";
 import { TopicLabs } from "../../components/labs/TopicLabs.tsx";
+import { NotesOf } from "../../components/notes/NotesOf.tsx";
 import { Fold } from "../../components/states/Fold.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { recall } from "../../i18n/format.ts";
@@ -58,6 +59,9 @@ export function TopicPanel({ outline, topic }: { outline: OutlineView; topic: To
         </ul>
       )}
       <TopicLabs topicId={topic.id} className="small topic__labs" />
+      <Fold title={t("notes.title")}>
+        <NotesOf topicId={topic.id} />
+      </Fold>
       <Fold title={t("topic.allItems")}>
         <ItemRows filter={{ kind: "topic", topicId: topic.id }} empty={t("library.listEmpty")} withoutTopic />
       </Fold>

@@ -150,7 +150,7 @@ function Kept({ view }: { view: View }) {
           {known.length === 0
             ? t("progress.keptNone")
             : worst
-              ? t("progress.keptBelow", { tier: title(worst) })
+              ? t("progress.keptBelow", { count: below.length, tier: title(worst) })
               : t("progress.keptWell")}
         </h2>
         <p className="soft small progress__text">

@@ -9,6 +9,7 @@ import { KeyCap } from "../../components/controls/KeyCap.tsx";
 import { CardEditor } from "../../components/items/CardEditor.tsx";
 import { FlagDialog } from "../../components/items/FlagDialog.tsx";
 import { intervalWords, whyWords } from "../../components/items/words.ts";
+import { NoteDialog } from "../../components/notes/NoteDialog.tsx";
 import { ErrorState, Loading } from "../../components/states/States.tsx";
 import { useSay } from "../../components/states/Toasts.tsx";
 import { GradeBar, gradesOf } from "../../components/study/GradeBar.tsx";
@@ -35,7 +36,7 @@ export function Review() {
   const placeBefore = usePlaceBefore();
   const review = useSession(session);
   const { phase, flipped } = review.state;
-  const [dialog, setDialog] = useState<"edit" | "flag" | null>(null);
+  const [dialog, setDialog] = useState<"edit" | "flag" | "note" | null>(null);
   const question = useRef<HTMLElement>(null);
   const answer = useRef<HTMLElement>(null);
 
@@ -130,6 +131,15 @@ export function Review() {
       keys: ["L"],
       binding: { code: "KeyL" },
       run: () => review.dispatch({ kind: "flip" }),
+      off: !shown,
+    },
+    {
+      id: "note",
+      label: "notes.write",
+      icon: "edit",
+      keys: ["N"],
+      binding: { code: "KeyN" },
+      run: () => setDialog("note"),
       off: !shown,
     },
     {
@@ -253,6 +263,9 @@ export function Review() {
             say(t("review.editSaved"));
           }}
         />
+      ) : null}
+      {dialog === "note" && shown ? (
+        <NoteDialog writing={{ id: null, topicId: null, itemId: shown.card.id }} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === "flag" && shown ? (
         <FlagDialog
