@@ -250,7 +250,8 @@ export function parametersId(db: Db, parameters: ParameterSet, at: number): numb
 
 /** The times of the last answers in milliseconds, newest first; what the pace is taken from. */
 export function lastTimes(db: Db, limit: number): number[] {
-  const sql = "select took_ms from reviews where entry = 'grade' and seq > ? order by seq desc limit ?";
+  const sql =
+    "select took_ms from reviews where entry = 'grade' and source = 'drill' and seq > ? order by seq desc limit ?";
   const newest = number(db, "select max(seq) as n from reviews");
   return (
     db

@@ -41,17 +41,42 @@ export type Blueprint = { size: number; cells: Cell[]; short: Cell[] };
  */
 export function compileBlueprint(plans: readonly CellPlan[], size: number): Blueprint {
   const sum = plans.reduce((total, plan) => total + plan.weight, 0);
-  const { counts } = divide(
-    size,
-    plans.map((plan) => plan.weight),
-  );
+  const exact = plans.map((plan) => (sum > 0 ? (size * plan.weight) / sum : 0));
+  const tiers = [...new Set(plans.map((plan) => plan.tier))];
+  const placesOf = (tier: CellPlan["tier"]): number[] => plans.flatMap((plan, i) => (plan.tier === tier ? [i] : []));
+  const exactOf = (tier: CellPlan["tier"]): number => placesOf(tier).reduce((all, i) => all + (exact[i] ?? 0), 0);
+  const { counts: ofTier } = divide(size, tiers.map(exactOf));
+  const counts = new Map<number, number>();
+  for (const [t, tier] of tiers.entries()) {
+    const places = placesOf(tier);
+    const own = roundTo(
+      places.map((i) => exact[i] ?? 0),
+      ofTier[t] ?? 0,
+    );
+    for (const [k, i] of places.entries()) counts.set(i, own[k] ?? 0);
+  }
   const cells = plans.map((plan, i) => ({
     ...plan,
     share: sum > 0 ? plan.weight / sum : 0,
-    exact: sum > 0 ? (size * plan.weight) / sum : 0,
-    questions: counts[i] ?? 0,
+    exact: exact[i] ?? 0,
+    questions: counts.get(i) ?? 0,
   }));
   return { size, cells, short: cells.filter((cell) => cell.questions > cell.items.length) };
+}
+
+// Each part up or down to a whole number, so that they sum to `total`, which is the parts' own sum up or down: the largest
+// remainders go up, equal ones the earlier first.
+function roundTo(parts: readonly number[], total: number): number[] {
+  const counts = parts.map((part) => Math.floor(part + 1e-9));
+  const remainder = (i: number): number => (parts[i] ?? 0) - (counts[i] ?? 0);
+  const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b);
+  let left = total - counts.reduce((a, b) => a + b, 0);
+  for (const i of order) {
+    if (left <= 0) break;
+    counts[i] = (counts[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return counts;
 }
 
 /**

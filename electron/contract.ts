@@ -509,6 +509,8 @@ export const labRow = z.object({
   doneAt: at.nullable(),
   dueDate: z.string().nullable(),
   due: z.boolean(),
+  /** What it can be found by beside its title: its goal and the names of its concepts, in both languages. */
+  words: z.string(),
 });
 export const labView = z.object({
   ...labRow.shape,

@@ -44,6 +44,13 @@ export function Shell() {
     if (shown && !shown.alone) placeBefore.current = location;
   }, [shown, location]);
 
+  // What was opened over one page is not for the next.
+  useEffect(() => {
+    void location;
+    setPalette(false);
+    setKeys(false);
+  }, [location]);
+
   // A new screen begins at its top, with the focus on its content.
   useEffect(() => {
     if (shownBefore.current === shown) return;

@@ -127,8 +127,13 @@ function schedulerOf({ levers, settings }: Context, subject: Subject, lab: Lab, 
   return labScheduler(leverOf(levers, tier).retention, settings.maximumIntervalDays);
 }
 
-function rowOf({ taxonomy }: Subject, lab: Lab, place: Place | null, runs: readonly LabRun[], day: StudyDay): LabRow {
+function rowOf(subject: Subject, lab: Lab, place: Place | null, runs: readonly LabRun[], day: StudyDay): LabRow {
+  const { taxonomy } = subject;
   const last = runs.at(-1);
+  const names = lab.concepts.flatMap((concept) => {
+    const name = conceptName(subject, concept);
+    return [concept, name.en, name.zh];
+  });
   return {
     id: lab.id,
     title: lab.title,
@@ -141,5 +146,6 @@ function rowOf({ taxonomy }: Subject, lab: Lab, place: Place | null, runs: reado
     doneAt: last?.doneAt ?? null,
     dueDate: last ? dateOf(last.dueDay) : null,
     due: last !== undefined && last.dueDay <= day,
+    words: [...names, lab.goal.en, lab.goal.zh].join("\n"),
   };
 }

@@ -96,12 +96,12 @@ export function day(lang: Lang, at: number, zone?: string): string {
 }
 
 /**
- * A calendar date written YYYY-MM-DD: "23 Nov 2026", with its weekday "Mon, 23 Nov", or short "23 Nov". A date is the same
+ * A calendar date written YYYY-MM-DD: "23 Nov 2026", with its weekday "Mon, 23 Nov", short "23 Nov", or its month "Nov". A date is the same
  * everywhere: no time zone moves it.
  */
-export function date(lang: Lang, iso: string, form: "whole" | "day" | "short" = "whole"): string {
+export function date(lang: Lang, iso: string, form: "whole" | "day" | "short" | "month" = "whole"): string {
   return new Intl.DateTimeFormat(LOCALE[lang], {
-    day: "numeric",
+    ...(form === "month" ? {} : { day: "numeric" }),
     month: form === "short" && lang === "zh" ? "numeric" : "short",
     ...(form === "whole" ? { year: "numeric" } : {}),
     ...(form === "day" ? { weekday: "short" } : {}),

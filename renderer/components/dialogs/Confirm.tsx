@@ -1,5 +1,16 @@
 // A question before something is done that can't simply be taken back; the safe answer has the focus.
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { useLocation } from "wouter";
 
 export type Question = {
   title: string;
@@ -34,6 +45,14 @@ export function Confirms({ children }: { children: ReactNode }) {
       answer.current = resolve;
     });
   }, []);
+  const [location] = useLocation();
+  // A question about one page is not for the next.
+  useEffect(() => {
+    void location;
+    answer.current(false);
+    answer.current = () => {};
+    setQuestion(null);
+  }, [location]);
   function reply(yes: boolean) {
     answer.current(yes);
     answer.current = () => {};

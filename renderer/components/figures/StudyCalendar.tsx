@@ -3,12 +3,19 @@ import { useState } from "react";
 import type { Output } from "../../api.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { date as dateWords, duration, number } from "../../i18n/format.ts";
+import type { Lang } from "../../i18n/i18n.ts";
 import { Button } from "../controls/Button.tsx";
 import { Table } from "../text/Table.tsx";
 import "./StudyCalendar.css";
 import { shadeOf, weeksUpTo } from "./calendar.ts";
 
 type View = Pick<Output<"study.progress">, "date" | "days" | "calendarDays">;
+
+/** The month that begins in a week, in a word. */
+function monthOf(lang: Lang, week: readonly (string | null)[]): string {
+  const first = week.find((date) => date?.endsWith("-01"));
+  return first ? dateWords(lang, first, "month") : "";
+}
 
 /** Weeks begin on Monday; the last one ends today. */
 export function StudyCalendar({ view }: { view: View }) {
@@ -46,6 +53,7 @@ export function StudyCalendar({ view }: { view: View }) {
         <div className="calendar__weeks" role="img" aria-label={finding}>
           {weeks.map((week) => (
             <span key={week.find((date) => date !== null) ?? ""} className="calendar__week">
+              <span className="calendar__month note soft">{monthOf(lang, week)}</span>
               {week.map((date, index) => {
                 const day = date === null ? undefined : answers.get(date);
                 const words = date === null ? undefined : dateWords(lang, date, "day");

@@ -36,7 +36,7 @@ export function CardEditor({ card, lang, onClose, onSaved }: Props) {
     fields.forget();
     onClose();
   };
-  const text = wholeCard(fields.text);
+  const text = wholeCard(fields.text, card);
   const submit = () => {
     if (text && fields.changed && !save.isPending) save.mutate(text);
   };

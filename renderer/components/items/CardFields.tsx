@@ -14,10 +14,21 @@ export type CardText = { front: Both; back: Both };
  * The card as it is saved, or null while something is missing. One language with question and answer is enough: the other
  * one shows the same until it is written.
  */
-export function wholeCard(text: CardText): CardText | null {
+export function wholeCard(text: CardText, before?: CardText): CardText | null {
   const { front, back } = text;
   const has = (lang: Lang) => front[lang].trim() !== "" && back[lang].trim() !== "";
   const empty = (lang: Lang) => front[lang].trim() === "" && back[lang].trim() === "";
+  if (before) {
+    // A card that was written in one language only goes on saying the same in the other; any other one keeps both.
+    if (before.front.en !== before.front.zh || before.back.en !== before.back.zh)
+      return has("en") && has("zh") ? text : null;
+    const isChanged = (lang: Lang) => front[lang] !== before.front[lang] || back[lang] !== before.back[lang];
+    if (isChanged("en") !== isChanged("zh")) {
+      const lang = isChanged("en") ? "en" : "zh";
+      const other = lang === "en" ? "zh" : "en";
+      return wholeCard({ front: { ...front, [other]: "" }, back: { ...back, [other]: "" } });
+    }
+  }
   if (has("en") && has("zh")) return text;
   for (const [one, other] of [
     ["en", "zh"],

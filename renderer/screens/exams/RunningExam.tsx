@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { Button, ButtonLink } from "../../components/controls/Button.tsx";
+import { plainTitle } from "../../components/figures/tier-title.ts";
 import { Notice } from "../../components/states/States.tsx";
 import { Timer } from "../../components/study/Timer.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
@@ -63,7 +64,7 @@ export function RunningExam() {
         <p>
           <strong>{t("exams.running.title")}</strong>{" "}
           <span className="soft">
-            {sitting.title[lang]} · {t("exams.running.answered", { answered, of: sitting.size })}
+            {plainTitle(sitting.title[lang])} · {t("exams.running.answered", { answered, of: sitting.size })}
           </span>
         </p>
       </Notice>

@@ -175,7 +175,7 @@ function Editor({ card, page }: { card: Card; page: ItemPage }) {
       say(t("item.resetDone"));
     },
   });
-  const text = wholeCard(fields.text);
+  const text = wholeCard(fields.text, card);
   const submit = () => {
     if (text && fields.changed && !save.isPending) save.mutate(text);
   };

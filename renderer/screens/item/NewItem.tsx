@@ -31,7 +31,7 @@ export function NewItem() {
       <EmptyState title={t("item.noPoint")} actions={<ButtonLink to="/library">{t("import.toLibrary")}</ButtonLink>} />
     );
   }
-  return <Blank pointId={point.id} point={point.text} topicId={topic.id} />;
+  return <Blank key={point.id} pointId={point.id} point={point.text} topicId={topic.id} />;
 }
 
 /** The topic first, then its point: a card belongs to one. */

@@ -5,7 +5,6 @@ import { type Output, useCall } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
 import { SearchField, Segments } from "../../components/controls/Fields.tsx";
 import { Icon } from "../../components/controls/Icon.tsx";
-import { likeness } from "../../components/dialogs/fuzzy.ts";
 import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { useTopicNames } from "../../components/items/useTopicNames.ts";
@@ -111,12 +110,21 @@ export function Labs() {
   );
 }
 
-/** Found by its title or topic in either language, and by whether it was done. */
+// "NetworkPolicy", "network policy" and "network-policy" are the same to somebody who looks for it.
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
+}
+
+/** Found by its title, topic, goal or concepts in either language, and by whether it was done. */
 function fits(lab: Row, shown: Shown, query: string): boolean {
   if (shown === "new" ? lab.runs > 0 : shown === "done" && lab.runs === 0) return false;
-  if (query.trim() === "") return true;
-  const texts = [lab.title.en, lab.title.zh, lab.subjectTopic.en, lab.subjectTopic.zh, lab.topic ?? ""];
-  return texts.some((text) => likeness(query, text) > 0);
+  const text = plain(
+    [lab.title.en, lab.title.zh, lab.subjectTopic.en, lab.subjectTopic.zh, lab.topic ?? "", lab.words].join("\n"),
+  );
+  return query.split(/\s+/).every((word) => text.includes(plain(word)));
 }
 
 function Lines({ labs }: { labs: readonly Row[] }) {

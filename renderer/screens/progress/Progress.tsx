@@ -1,5 +1,6 @@
 // Progress: when each tier will be through, how well it is kept, what comes, and the days that were studied.
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
+import { useActions } from "../../actions.tsx";
 import { type Output, useCall } from "../../api.ts";
 import { ButtonLink } from "../../components/controls/Button.tsx";
 import { DueAhead } from "../../components/figures/DueAhead.tsx";
@@ -21,6 +22,18 @@ type Tier = View["tiers"][number];
 /** The screen. */
 export function Progress() {
   const { t } = useLanguage();
+  const [, go] = useLocation();
+  useActions("progress.title", [
+    {
+      id: "progress:back",
+      label: "keys.back",
+      icon: "left",
+      keys: ["Escape"],
+      binding: { code: "Escape", onControls: true },
+      run: () => go("/"),
+      keyOnly: true,
+    },
+  ]);
   const progress = useCall("study.progress", {});
   if (progress.isPending) return <Loading />;
   if (progress.isError) return <ErrorState error={progress.error} onRetry={() => void progress.refetch()} />;
