@@ -33,14 +33,22 @@ export function Loading({ label }: { label?: string }) {
   );
 }
 
-type EmptyProps = { title: string; children?: ReactNode; actions?: ReactNode; icon?: IconName; mark?: boolean };
+type EmptyProps = {
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  icon?: IconName;
+  mark?: boolean;
+  /** Stands in a page that has its title already; else it is the page's title. */
+  within?: boolean;
+};
 
 /** Nothing here yet, and what to do about it. */
-export function EmptyState({ title, children, actions, icon, mark = false }: EmptyProps) {
+export function EmptyState({ title, children, actions, icon, mark = false, within = false }: EmptyProps) {
   return (
     <div className="empty">
       {mark ? <Logo size={56} /> : icon ? <Icon name={icon} size={28} /> : null}
-      <h2>{title}</h2>
+      {within ? <h2>{title}</h2> : <h1 className="empty__title">{title}</h1>}
       {children ? <div className="empty__text soft">{children}</div> : null}
       {actions ? <div className="row empty__actions">{actions}</div> : null}
     </div>

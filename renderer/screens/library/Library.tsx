@@ -89,6 +89,7 @@ function Shelves({ overview }: { overview: Overview }) {
       {outlines.length === 0 ? (
         <EmptyState
           mark
+          within
           title={t("library.emptyTitle")}
           actions={
             <ButtonLink to="/" kind="primary">

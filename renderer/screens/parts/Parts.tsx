@@ -259,7 +259,12 @@ function AllParts() {
 
       <Group title={t("parts.states")}>
         <Loading />
-        <EmptyState title={t("parts.empty")} icon="today" actions={<Button kind="primary">{t("nav.library")}</Button>}>
+        <EmptyState
+          within
+          title={t("parts.empty")}
+          icon="today"
+          actions={<Button kind="primary">{t("nav.library")}</Button>}
+        >
           {t("parts.emptyText")}
         </EmptyState>
         <ErrorState error={new Error(t("error.unreachable"))} onRetry={() => {}} />
