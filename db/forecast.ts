@@ -59,13 +59,12 @@ export function forecastCost(loads: readonly TierLoad[], days: number, parameter
  * same simulation; null where that takes longer than a year.
  */
 export function daysToStability(retention: number, stability: number, parameters: ParameterSet): number | null {
-  const { stabilities } = simulateLife(retention, 365, parameters);
-  const day = stabilities.findIndex((of) => of.filter((one) => one >= stability).length >= 0.9 * of.length);
+  const day = simulateLife(retention, 365, parameters).reached.findIndex((one) => one >= stability);
   return day === -1 ? null : day;
 }
 
-/** The mean answers and expected recall of each day, and every simulated card's stability (days) at its end. */
-type Life = { answers: number[]; recall: number[]; stabilities: number[][] };
+/** Of each day the mean answers, the expected recall at its end, and the stability (days) that nine in ten cards have reached. */
+type Life = { answers: number[]; recall: number[]; reached: number[] };
 const lives = new Map<string, Life>();
 
 // The mean answers on each day of a card's life, and its expected recall at the end of that day.
@@ -94,7 +93,8 @@ function simulateLife(retention: number, days: number, parameters: ParameterSet)
       recall[day] = (recall[day] ?? 0) + retrievability(state.stability, day - state.reviewedDay) / learners;
     }
   }
-  const life = { answers, recall, stabilities };
+  const reached = stabilities.map((of) => of.sort((a, b) => a - b)[Math.floor(of.length / 10)] ?? 0);
+  const life = { answers, recall, reached };
   if (lives.size > 100) lives.clear();
   lives.set(key, life);
   return life;

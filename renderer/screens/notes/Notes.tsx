@@ -20,7 +20,7 @@ export function Notes() {
   const [query, setQuery] = useState("");
   const [writing, setWriting] = useState(false);
   const all = useCall("note.list", {});
-  const found = useCall("note.list", { query: query.trim() }, { keep: true });
+  const found = useCall("note.list", query.trim() === "" ? {} : { query: query.trim() }, { keep: true });
 
   async function hand() {
     try {

@@ -11,7 +11,7 @@ import { hueOf } from "../../components/figures/strata.ts";
 import { TierBadge } from "../../components/figures/TierBadge.tsx";
 import { plainTitle } from "../../components/figures/tier-title.ts";
 import { EmptyState, ErrorState, Loading } from "../../components/states/States.tsx";
-import { Table } from "../../components/text/Table.tsx";
+import { type Column, Table } from "../../components/text/Table.tsx";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { date as dateWords, number, percent } from "../../i18n/format.ts";
 import "./Progress.css";
@@ -72,6 +72,7 @@ function Plan({ view }: { view: View }) {
   const { t, lang } = useLanguage();
   const { newPerDay } = view;
   const title = useTierTitle();
+  const tierColumn = useTierColumn(view.tiers.length);
   const next = view.tiers.find((tier) => tier.seen < tier.cards);
   const finding =
     next === undefined
@@ -94,16 +95,7 @@ function Plan({ view }: { view: View }) {
         rows={view.tiers.filter((tier) => tier.cards > 0)}
         keyOf={(tier) => tier.rank}
         columns={[
-          {
-            key: "tier",
-            head: t("common.tier"),
-            rowHead: true,
-            cell: (tier) => (
-              <span style={hueOf(tier.rank)}>
-                <TierBadge rank={tier.rank} of={view.tiers.length} label={title(tier)} />
-              </span>
-            ),
-          },
+          tierColumn,
           {
             key: "seen",
             head: t("progress.seen"),
@@ -153,6 +145,7 @@ function Way({ tier, part, through, on }: { tier: Tier; part: number; through: b
 function Kept({ view }: { view: View }) {
   const { t, lang } = useLanguage();
   const title = useTierTitle();
+  const tierColumn = useTierColumn(view.tiers.length);
   const known = view.tiers.filter((tier) => tier.reviewed > 0);
   const below = known.filter((tier) => tier.high < tier.desired);
   const worst = [...below].sort((a, b) => a.passed / a.reviewed - b.passed / b.reviewed)[0];
@@ -176,16 +169,7 @@ function Kept({ view }: { view: View }) {
           rows={known}
           keyOf={(tier) => tier.rank}
           columns={[
-            {
-              key: "tier",
-              head: t("common.tier"),
-              rowHead: true,
-              cell: (tier) => (
-                <span style={hueOf(tier.rank)}>
-                  <TierBadge rank={tier.rank} of={view.tiers.length} label={title(tier)} />
-                </span>
-              ),
-            },
+            tierColumn,
             {
               key: "rate",
               head: t("progress.passed"),
@@ -230,4 +214,20 @@ function Kept({ view }: { view: View }) {
 function useTierTitle(): (tier: Pick<Tier, "rank" | "title">) => string {
   const { t } = useLanguage();
   return (tier) => plainTitle(tier.title) || t("common.tierN", { n: tier.rank });
+}
+
+/** The column that names the rows: each tier with its place in the stack. */
+function useTierColumn(of: number): Column<Tier> {
+  const { t } = useLanguage();
+  const title = useTierTitle();
+  return {
+    key: "tier",
+    head: t("common.tier"),
+    rowHead: true,
+    cell: (tier) => (
+      <span style={hueOf(tier.rank)}>
+        <TierBadge rank={tier.rank} of={of} label={title(tier)} />
+      </span>
+    ),
+  };
 }
